@@ -120,9 +120,11 @@ const CLOUD_EVENT_HEADERS: SchemaObject = {
     'content-type': { type: 'string', const: 'application/json' },
     ce_specversion: { type: 'string', const: '1.0' },
     ce_id: text('Unique for its source: the same id again is taken once, with other content it is refused.'),
-    ce_source: text('Who speaks: a service, or in a report the recipient (a municipality by its code).'),
+    ce_source: text(
+      'The service that writes. An organisation of many (a municipality) stands in the data: headers are not encrypted.',
+    ),
     ce_type: text('The type of the event.'),
-    ce_subject: text('The reference of the case.'),
+    ce_subject: text('The id of the case.'),
     ce_time: text('When it happened: UTC with exactly three digits of milliseconds.', {
       pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}[.]\\d{3}Z$',
     }),

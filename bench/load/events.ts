@@ -114,7 +114,7 @@ function spoilt(kind: Kind, message: WireMessage, otherId: string): WireMessage 
 function state(random: Seeded, kind: Kind, what: Omit<Stated, 'loaded'>): Stated {
   const { resident, source, paths, time, variant } = what;
   const id = random.uuidAt(time);
-  const eventId = source === 'resident' ? id : uuidWithin(recipients[source]!, id); // as the collector knows it
+  const eventId = source === 'resident' ? id : uuidWithin(connectorOf(source), id); // as the collector knows it
   const facts = paths.map((path, index): Fact => {
     const value = kind === 'misfit' ? 42 : valueOf(path, resident.number, variant);
     const assurance = source === 'resident' ? 'selfDeclared' : 'authoritative';
@@ -140,6 +140,7 @@ function amendment({ resident, time }: Omit<Stated, 'loaded'>, id: string, facts
 }
 
 const recipients: Readonly<Record<string, string>> = { siri: 'siri', municipality: '0101' };
+const connectorOf = (agency: string): string => `${agency}-connector`;
 
 function report(
   random: Seeded,
@@ -153,9 +154,9 @@ function report(
     topic: `reports.${source}`,
     type: 'dk.ankomst.report.v1',
     id,
-    source: recipients[source]!,
+    source: connectorOf(source),
     time,
     resident,
-    data: { facts: stated, reason: letterOf(room) },
+    data: { recipient: recipients[source]!, facts: stated, reason: letterOf(room) },
   });
 }

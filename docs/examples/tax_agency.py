@@ -45,14 +45,14 @@ def grant(attributes, dossier):
         "content-type": "application/json",
         "ce_specversion": "1.0",
         "ce_id": str(uuid.uuid5(uuid.UUID(attributes["ce_id"]), "granted")),
-        "ce_source": RECIPIENT,
+        "ce_source": f"{AGENCY}-connector",
         "ce_type": REPORT,
-        "ce_subject": dossier["reference"],
+        "ce_subject": attributes["ce_subject"],
         "ce_time": datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z",
         "ce_dataschema": SCHEMA,
         "ce_causationid": attributes["ce_id"],
     }
-    return headers, {"dossierVersion": dossier["dossierVersion"], "status": "granted"}
+    return headers, {"recipient": RECIPIENT, "dossierVersion": dossier["dossierVersion"], "status": "granted"}
 
 
 def run(count):

@@ -81,7 +81,7 @@ function carriedDossier(agency: string, version: string, contracts: Contracts): 
 }
 
 /** From beside the schema: those that may stand on this topic. */
-function examples({ topic, type, id, root, contracts }: Origin): object[] {
+function examples({ topic, type, id, root }: Origin): object[] {
   const folder = join(root, new URL('./examples/valid', id).pathname.replace(/^\/schemas\//, ''));
   const files = existsSync(folder) ? readdirSync(folder).sort() : [];
   return files
@@ -93,27 +93,20 @@ function examples({ topic, type, id, root, contracts }: Origin): object[] {
     .map(({ name, payload: data }, index) => ({
       name,
       summary: name.replaceAll('-', ' '),
-      headers: headersOf(topic, type, id, contracts, index),
+      headers: headersOf(topic, type, id, index),
       payload: data,
     }));
 }
 
-function headersOf(topic: TopicSpec, type: string, id: string, contracts: Contracts, index: number): object {
-  const agency = contracts.agencies.find((one) => topic.writtenBy.includes(`${one}-connector`));
+function headersOf(topic: TopicSpec, type: string, id: string, index: number): object {
   return {
     'content-type': 'application/json',
     ce_specversion: '1.0',
     ce_id: `0198f3a0-7c1e-7000-8000-${String(index + 1).padStart(12, '0')}`,
-    ce_source: agency ? recipientOf(agency, contracts) : topic.writtenBy[0],
+    ce_source: topic.writtenBy[0],
     ce_type: type,
-    ce_subject: 'ANK-7F3K-9Q2M',
+    ce_subject: '0198f3a0-7c1e-7000-8000-00000000000c',
     ce_time: '2026-11-22T09:30:00.000Z',
     ce_dataschema: id,
   };
-}
-
-/** The organisation that speaks; for a municipality Copenhagen's code. */
-function recipientOf(agency: string, contracts: Contracts): string {
-  const { recipient } = contracts.process(agency);
-  return 'id' in recipient ? recipient.id : '0101';
 }

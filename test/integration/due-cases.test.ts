@@ -77,6 +77,7 @@ describe('what happened', () => {
     const [unknown, resting, planned, due, stray] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()];
     const known = [resting, planned, due];
     await insertRecords(
+      store,
       dataSource.manager,
       known.map((residentId) => arrivalOf(residentId)),
     );
@@ -108,7 +109,7 @@ describe('the facts that the next look shows', () => {
   let resident: string;
   beforeEach(async () => {
     resident = uuidv7();
-    await insertRecords(dataSource.manager, [arrivalOf(resident)]);
+    await insertRecords(store, dataSource.manager, [arrivalOf(resident)]);
   });
 
   async function state(path: string, value: string, observedAt = later): Promise<void> {

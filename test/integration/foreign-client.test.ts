@@ -119,7 +119,7 @@ describeWithOwnKafka('what integrators are shown of Kafka', () => {
         tell: () => undefined,
       });
       const { stdout } = await run([exports, ...blocks].join('\n'));
-      expect(stdout).toBe(`granted ${draft.reference}\n`);
+      expect(stdout).toBe(`granted ${visit.caseId}\n`);
       await eventually(async () => {
         const { agencies, timeline } = (await hub.case(visit.caseId, visit.token)) as unknown as Seen;
         expect(agencies.tax).toMatchObject({ status: 'granted' });

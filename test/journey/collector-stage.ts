@@ -104,7 +104,9 @@ export class CollectorStage {
     data: Record<string, Json>,
     { source = RECIPIENTS[agency] ?? agency, ...own }: { source?: string; id?: string; time?: string } = {},
   ): Promise<void> {
-    await this.write(`${agency}-connector`, `reports.${agency}`, arrival, 'dk.ankomst.report.v1', data, source, own);
+    const connector = `${agency}-connector`;
+    const said = { ...data, recipient: source };
+    await this.write(connector, `reports.${agency}`, arrival, 'dk.ankomst.report.v1', said, connector, own);
   }
 
   async deliver(agency: string, arrival: Arrival, status: string, dossierVersion = 1): Promise<void> {
@@ -192,7 +194,7 @@ export class CollectorStage {
     { id = uuidv7(), time }: { id?: string; time?: string } = {},
   ): Promise<void> {
     const writer = await this.installation.messaging(service);
-    const event = { id, time, source, type, subject: arrival.reference, key: arrival.residentId, data };
+    const event = { id, time, source, type, subject: arrival.caseId, key: arrival.residentId, data };
     await writer.transact([], async (work) => work.emit(topic, event));
   }
 }

@@ -40,7 +40,7 @@ export class MergeWhatResidentsTell {
     work: UnitOfWork,
   ): Promise<readonly ResidentMessage[]> {
     const submissions = messages.flatMap((message) => (message.type === SUBMITTED ? [message] : []));
-    const opened = await insertRecords(work.sql, submissions.map(arrivalOf));
+    const opened = await insertRecords(this.store, work.sql, submissions.map(arrivalOf));
     const repeated: readonly ResidentMessage[] = submissions.filter(({ key }) => !opened.delete(key));
     for (const message of repeated) work.supersede(message);
     return messages.filter((message) => !repeated.includes(message));

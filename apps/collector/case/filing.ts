@@ -3,7 +3,6 @@ import type { DossierContent, FiledClaim, FiledDossier } from './record.js';
 
 /** What a recipient would get now. */
 export interface Projection extends DossierContent {
-  recipient: string;
   schemaVersion: string;
   /** Paths that the agency stated or issued itself. */
   ownPaths: ReadonlySet<string>;
@@ -44,7 +43,7 @@ function claimsChanged(before: readonly FiledClaim[], { claims, isAnswered }: Pr
 /** That something is asked, or is not since it is disputed, is nothing that anybody said. */
 const NOT_SAID: ReadonlySet<string> = new Set(['pending', 'disputed']);
 
-function contents({ data, absent }: DossierContent): Map<string, unknown> {
+function contents({ data, absent }: Pick<DossierContent, 'data' | 'absent'>): Map<string, unknown> {
   const reasons = absent.filter(({ reason }) => !NOT_SAID.has(reason));
   return new Map([...Object.entries(data), ...reasons.map(({ path, reason }) => [path, { reason }] as const)]);
 }

@@ -51,12 +51,12 @@ export interface FiledDossier extends DossierContent {
   agency: string;
   version: number;
   schemaVersion: string;
-  recipient: string;
   filedAt: string;
   withdrawn: boolean;
 }
 
 export interface DossierContent {
+  recipient: string;
   data: Readonly<Record<string, Json>>;
   absent: readonly Absent[];
   /** Ids of the requests for more that this version answers. */

@@ -17,14 +17,14 @@ const MOST_ELEMENTS = 1_000;
 
 /** Tells whoever keeps a copy: one event a look at a case, however much happened before it, unless it would be too large. */
 export function emitElements(work: UnitOfWork, arrival: Arrival, revision: number, elements: readonly Element[]): void {
-  const { caseId, residentId, reference } = arrival;
+  const { caseId, residentId } = arrival;
   for (let first = 0; first < elements.length; first += MOST_ELEMENTS) {
     const part = elements.slice(first, first + MOST_ELEMENTS);
     work.emit('cases', {
       id: uuidV5(`${CASE_CHANGED}/${revision}${first === 0 ? '' : `/${first}`}`, caseId),
       source: SOURCE,
       type: CASE_CHANGED,
-      subject: reference,
+      subject: caseId,
       key: residentId,
       data: { caseId, elements: part.map((element) => ({ ...element, version: revision })) },
     });

@@ -33,6 +33,8 @@ const READY = 'dk.ankomst.dossier.ready.v1';
 const WITHDRAWN = 'dk.ankomst.dossier.withdrawn.v1';
 /** What once happened is never taken off the screen. */
 const LASTING: ReadonlySet<string> = new Set(['timeline', 'disclosure']);
+/** Their ids name a day of somebody's life, or follow from one. */
+const NAMED_BY_DAY: ReadonlySet<string> = new Set(['timeline', 'announced']);
 
 /** Writes and emits what changed, all reviews of a transaction together. */
 @Injectable()
@@ -128,13 +130,20 @@ export class PublishReviews {
 
   private changed({ record, shown }: Review): Changed[] {
     const { residentId } = record.arrival;
-    const now = new Map(shown.elements.map((element) => [`${element.kind}/${element.id}`, element]));
+    const elements = shown.elements.map((element) => this.secretName(residentId, element));
+    const now = new Map(elements.map((element) => [`${element.kind}/${element.id}`, element]));
     const newer = [...now]
       .map(([key, element]) => ({ key, element, digest: this.digest(residentId, element) }))
       .filter(({ key, digest }) => record.shown.get(key) !== digest);
     const gone = [...record.shown.keys()].filter((key) => !now.has(key)).map(goneElement);
     const off = gone.filter(({ kind }) => !LASTING.has(kind)).map((element) => ({ element, digest: null }));
     return [...newer, ...off];
+  }
+
+  /** Ids are kept and told in the clear: where one would tell a day, or be found by trying days, it is a keyed hash. */
+  private secretName(residentId: string, element: Element): Element {
+    const { kind, id } = element;
+    return NAMED_BY_DAY.has(kind) ? { ...element, id: keyedHash(this.hashKey, residentId, kind, id) } : element;
   }
 
   private digest(residentId: string, { body }: Element): string {
@@ -150,9 +159,9 @@ function emitWithdrawn(work: UnitOfWork, arrival: Arrival, { dossier, reason }: 
 }
 
 function attributesOf<T extends string>(type: T, arrival: Arrival, { agency, version }: FiledDossier, now: Date) {
-  const { caseId, reference: subject, residentId: key } = arrival;
+  const { caseId, residentId: key } = arrival;
   const id = uuidV5(`${type}/${agency}/${version}`, caseId);
-  return { id, source: SOURCE, type, subject, time: now.toISOString(), key };
+  return { id, source: SOURCE, type, subject: caseId, time: now.toISOString(), key };
 }
 
 function addressOf({ caseId, reference }: Arrival, { agency, recipient, version: dossierVersion }: FiledDossier) {

@@ -20,8 +20,11 @@ export interface StoredRecord extends CaseRecord {
   mayBeSameAs: readonly string[];
 }
 
-/** Named as in an arrival. */
-type RecordRow = Omit<Arrival, 'submittedAt'> & { submittedAt: Date } & Pick<StoredRecord, 'revision' | 'segments'>;
+/** Named as in an arrival, but for what is sealed of it. */
+type RecordRow = Omit<Arrival, keyof RecordContent | 'residentId' | 'submittedAt'> &
+  Pick<StoredRecord, 'revision' | 'segments'> & { resident_id: string; submittedAt: Date; content: Buffer };
+
+type RecordContent = Pick<Arrival, 'reference'>;
 
 /** As the contract of a dossier has it. */
 const MOST_SAME = 20;
@@ -29,24 +32,37 @@ const MOST_SAME = 20;
 const ARRIVALS = unnest({
   residentId: 'uuid',
   caseId: 'uuid',
-  reference: 'text',
   applicationId: 'uuid',
   householdId: 'uuid',
   relation: 'text',
   channel: 'text',
   submittedAt: 'timestamptz',
+  content: 'bytea',
 });
 
 const INSERT_RECORDS = `
-  INSERT INTO record (resident_id, case_id, reference, application_id, household_id, relation, channel, submitted_at)
+  INSERT INTO record (resident_id, case_id, application_id, household_id, relation, channel, submitted_at, content)
   SELECT * FROM ${ARRIVALS.as('arrival')}
   ON CONFLICT DO NOTHING RETURNING resident_id`;
 
+const placeOf = (residentId: string): string => `record/${residentId}`;
+
 /** Opens cases; gives the residents whose case is new. */
-export async function insertRecords(sql: EntityManager, arrivals: readonly Arrival[]): Promise<Set<string>> {
+export async function insertRecords(
+  store: Store,
+  sql: EntityManager,
+  arrivals: readonly Arrival[],
+): Promise<Set<string>> {
   if (arrivals.length === 0) return new Set();
-  const sorted = [...arrivals].sort((one, other) => (one.residentId < other.residentId ? -1 : 1));
-  const rows = await sql.query<{ resident_id: string }[]>(INSERT_RECORDS, ARRIVALS.values(sorted));
+  const values = await store.prepare(arrivals.map(({ residentId }) => residentId));
+  const sealed = arrivals
+    .filter(({ residentId }) => !values.isErased(residentId))
+    .sort((one, other) => (one.residentId < other.residentId ? -1 : 1))
+    .map(({ reference, ...arrival }) => {
+      const content: RecordContent = { reference };
+      return { ...arrival, content: values.seal(arrival.residentId, placeOf(arrival.residentId), content) };
+    });
+  const rows = await sql.query<{ resident_id: string }[]>(INSERT_RECORDS, ARRIVALS.values(sealed));
   return new Set(rows.map((row) => row.resident_id));
 }
 
@@ -75,23 +91,22 @@ export async function loadRecords(
   residents: readonly string[],
 ): Promise<StoredRecord[]> {
   const rows = await sql.query<RecordRow[]>(
-    `SELECT resident_id AS "residentId", case_id AS "caseId", reference, application_id AS "applicationId",
-       household_id AS "householdId", relation, channel, submitted_at AS "submittedAt", revision, segments
+    `SELECT resident_id, case_id AS "caseId", application_id AS "applicationId", household_id AS "householdId",
+       relation, channel, submitted_at AS "submittedAt", revision, segments, content
      FROM record WHERE resident_id = ANY($1::uuid[]) ORDER BY resident_id`,
     [residents],
   );
   const events = await loadEvents(store, sql, residents);
   const filed = await loadFiled(store, sql, residents);
   const shown = await loadShown(sql, residents);
-  const values = await store.prepare(residents);
-  const known = rows.filter(({ residentId }) => !values.isErased(residentId));
-  return known.map(({ revision, segments, ...arrival }) => {
-    const { residentId } = arrival;
+  const placeOfRow = ({ resident_id: residentId }: RecordRow): string => placeOf(residentId);
+  return store.openRows(rows, placeOfRow, (row, { reference }: RecordContent) => {
+    const { resident_id: residentId, submittedAt, revision, segments, content: _, ...columns } = row;
     const own = events.get(residentId) ?? [];
     const stated = own.flatMap((event) => event.facts);
     const facts = standing(store.contracts, stated);
     return {
-      arrival: { ...arrival, submittedAt: arrival.submittedAt.toISOString() },
+      arrival: { ...columns, residentId, reference, submittedAt: submittedAt.toISOString() },
       changedFacts: changedSince(revision, facts, own, store.contracts),
       revision,
       segments,
@@ -147,16 +162,13 @@ type FiledRow = Omit<FiledDossier, keyof DossierContent | 'filedAt'> & {
   content: Buffer;
 };
 
-/** Dossiers that were made before they told of claims, and of what ended. */
-const NOTHING_MORE = { claims: [], ended: [] };
-
 export async function loadFiled(
   store: Store,
   sql: EntityManager,
   residents: readonly string[],
 ): Promise<Map<string, FiledDossier[]>> {
   const rows = await sql.query<FiledRow[]>(
-    `SELECT resident_id, agency, version, schema_version AS "schemaVersion", recipient, filed_at AS "filedAt", withdrawn, content
+    `SELECT resident_id, agency, version, schema_version AS "schemaVersion", filed_at AS "filedAt", withdrawn, content
      FROM filed WHERE resident_id = ANY($1::uuid[]) ORDER BY agency, version`,
     [residents],
   );
@@ -165,7 +177,7 @@ export async function loadFiled(
     placeOfFiled,
     ({ resident_id: residentId, content: _, ...row }, content: DossierContent) => ({
       residentId,
-      dossier: { ...row, filedAt: row.filedAt.toISOString(), ...NOTHING_MORE, ...content },
+      dossier: { ...row, filedAt: row.filedAt.toISOString(), ...content },
     }),
   );
   const all = groupBy(filed, ({ residentId }) => residentId);

@@ -23,7 +23,6 @@ const FILED = unnest({
   agency: 'text',
   version: 'integer',
   schemaVersion: 'text',
-  recipient: 'text',
   filedAt: 'timestamptz',
   withdrawn: 'boolean',
   content: 'bytea',
@@ -32,7 +31,6 @@ const DISCLOSURES = unnest({
   eventId: 'uuid',
   residentId: 'uuid',
   agency: 'text',
-  recipient: 'text',
   dossierVersion: 'integer',
   at: 'timestamptz',
   content: 'bytea',
@@ -47,7 +45,7 @@ export async function writeFiled(store: Store, sql: EntityManager, rows: readonl
   const values = await store.prepare(rows.map(({ residentId }) => residentId));
   const sorted = rows.map((row) => filedRow(values, row)).sort((one, other) => (one.key < other.key ? -1 : 1));
   await sql.query(
-    `INSERT INTO filed (resident_id, agency, version, schema_version, recipient, filed_at, withdrawn, content)
+    `INSERT INTO filed (resident_id, agency, version, schema_version, filed_at, withdrawn, content)
      SELECT * FROM ${FILED.as('dossier')}
      ON CONFLICT (resident_id, agency, version) DO UPDATE SET withdrawn = excluded.withdrawn`,
     FILED.values(sorted),
@@ -59,8 +57,8 @@ export const placeOfFiled = ({ agency, version }: Pick<FiledDossier, 'agency' | 
   `filed/${agency}/${version}`;
 
 function filedRow(values: PreparedValues, { residentId, dossier }: FiledOf) {
-  const { data, absent, answers, claims, ended, ...columnsOfDossier } = dossier;
-  const content: DossierContent = { data, absent, answers, claims, ended };
+  const { recipient, data, absent, answers, claims, ended, ...columnsOfDossier } = dossier;
+  const content: DossierContent = { recipient, data, absent, answers, claims, ended };
   const key = `${residentId}/${dossier.agency}/${String(dossier.version).padStart(9, '0')}`;
   return { ...columnsOfDossier, residentId, key, content: values.seal(residentId, placeOfFiled(dossier), content) };
 }
@@ -77,6 +75,7 @@ export async function appendDisclosures(
       ...disclosure,
       residentId,
       content: values.seal(residentId, `disclosure/${disclosure.eventId}`, {
+        recipient: disclosure.recipient,
         paths: disclosure.paths,
         purpose: store.contracts.process(disclosure.agency).purpose,
         legalBasis: legalBasesOf(store.contracts, disclosure),
@@ -84,7 +83,7 @@ export async function appendDisclosures(
     }))
     .sort((one, other) => (one.eventId < other.eventId ? -1 : 1));
   await sql.query(
-    `INSERT INTO disclosure (event_id, resident_id, agency, recipient, dossier_version, at, content)
+    `INSERT INTO disclosure (event_id, resident_id, agency, dossier_version, at, content)
      SELECT * FROM ${DISCLOSURES.as('disclosure')}
      ON CONFLICT DO NOTHING`,
     DISCLOSURES.values(sorted),

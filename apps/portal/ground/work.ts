@@ -31,8 +31,8 @@ export class Work {
     return this.happenings.tell(this.sql, happening);
   }
 
-  emit<T extends string>({ reference, residentId }: Person, event: Emitted<T>): void {
-    const about = { id: uuidV7(), source: 'portal', subject: reference, key: residentId };
+  emit<T extends string>({ caseId, residentId }: Person, event: Emitted<T>): void {
+    const about = { id: uuidV7(), source: 'portal', subject: caseId, key: residentId };
     this.unit.emit('applications', { ...about, ...event });
   }
 }

@@ -24,7 +24,7 @@ export function publishStatus(
     id: statusEventId(delivery.key, status),
     source: context.service,
     type: 'dk.ankomst.delivery.v1',
-    subject: delivery.reference,
+    subject: delivery.caseId,
     time: at.toISOString(),
     key: delivery.residentId,
     ...delivery.cause,

@@ -18,12 +18,12 @@ export class ApplyReport {
     if (report.data.status) await this.endRetries(work, report, correlation);
     work.emit(`reports.${this.context.agency}`, {
       id: eventId,
-      source: report.source,
+      source: this.context.service,
       type: REPORT_TYPE,
-      subject: correlation.caseReference,
+      subject: correlation.caseId,
       time: this.timeOf(report),
       key: correlation.residentId,
-      data: report.data,
+      data: { ...report.data, recipient: report.source }, // attributes of an event travel in the clear
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Contracts, Problem, ReportsV1 } from '#contracts';
+import { isObject, type Contracts, type Problem, type ReportsV1 } from '#contracts';
 import type { Clock } from '#clock';
 import { textsInBoth } from '#texts';
 import { readAttributes, REPORT_TYPE, type ForeignEvent } from './cloud-event.js';
@@ -24,7 +24,7 @@ export function readReport(reading: Reading, { place, body }: Part): { report?: 
   const { event, problems } = readAttributes(body, place);
   if (!event) return { problems };
   const data = reading.translate.report(event.data) as ReportsV1;
-  const wrong = dataProblems(reading, data, event.time);
+  const wrong = [...dataProblems(reading, data, event.time), ...recipientProblems(data, event.source)];
   if (wrong.length === 0) return { report: { ...event, data }, problems: [] };
   return { problems: wrong.map((problem) => ({ ...problem, path: placed(place, problem.path) })) };
 }
@@ -38,6 +38,12 @@ function dataProblems({ agency, contracts, clock }: Reading, data: ReportsV1, ti
     meaningProblems(contracts, { agency, data, now: clock.now(), ...(time && { time }) }),
     contracts.validate(schema, data),
   );
+}
+
+/** Whoever shows a token speaks for its own organisation alone. */
+function recipientProblems(data: ReportsV1 | null, source: string): Problem[] {
+  const recipient = isObject(data) ? data.recipient : undefined;
+  return recipient === undefined || recipient === source ? [] : [{ path: 'recipient', ...notTheSource }];
 }
 
 /** Of each place what the first of these says of it. */

@@ -679,6 +679,8 @@ export type ReportStatus = (typeof CHOICES)['ReportStatus'][number];
 
 /** What an agency says of a case; each agency's own schema narrows what it may state and ask for */
 export type ReportsV1 = {
+  /** The organisation that speaks; unless given, the source of the event. Over HTTP it is the source */
+  recipient?: string;
   dossierVersion?: number;
   status?: ReportStatus;
   reason?: string;

@@ -34534,12 +34534,60 @@ validate927.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 exports.municipality_reports_v1 = validate1138;
 const schema450 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/municipality/reports/v1/schema.json","type":"object","$ref":"https://ankomst.example/schemas/reports/v1/schema.json","properties":{"facts":{"type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.formerNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.formerNames"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.otherCitizenships":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.otherCitizenships"},"identity.statelessOrRefugee":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.statelessOrRefugee"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"identity.maritalStatusAuthority":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusAuthority"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.issueDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issueDate"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.foreignPersonalId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignPersonalId"},"identifiers.siriPersonId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriPersonId"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.digitalPostExemption":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.digitalPostExemption"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"origin.municipality":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.municipality"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.moveInDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.moveInDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"address.street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.street"},"address.houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.houseNumber"},"address.floor":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.floor"},"address.door":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.door"},"address.postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.postalCode"},"address.municipalityCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.municipalityCode"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.housingProof":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.housingProof"},"address.landlord":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.landlord"},"address.protection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.protection"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"health.ehicCard":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/health.ehicCard"},"family.spouse":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"}}},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.divorceOrDeathCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.divorceOrDeathCertificate"},"family.children":{"type":"array","maxItems":30,"items":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthDate"},"accompanies":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/accompanies"},"birthCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthCertificate"},"custody":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/custody"},"otherParentConsent":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/otherParentConsent"}}}},"family.parents":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.parents"},"family.churchMembership":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.churchMembership"},"health.insuranceGroup":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/health.insuranceGroup"},"health.generalPractitioner":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/health.generalPractitioner"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}}},"asksFor":{"type":"array","items":{"type":"string","enum":["identity.familyName","identity.givenNames","identity.middleName","identity.formerNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.otherCitizenships","identity.statelessOrRefugee","identity.maritalStatus","identity.maritalStatusDate","identity.maritalStatusAuthority","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.issueDate","travelDocument.expiryDate","travelDocument.copy","identifiers.cprNumber","identifiers.foreignPersonalId","identifiers.siriPersonId","contact.email","contact.phone","contact.language","contact.digitalPostExemption","contact.representative","contact.powerOfAttorney","origin.address","origin.country","origin.municipality","stay.entryDate","stay.moveInDate","stay.intendedEnd","stay.previousStays","address.street","address.houseNumber","address.floor","address.door","address.postalCode","address.municipalityCode","address.careOf","address.housingProof","address.landlord","address.protection","stay.ground","employment.employerName","employment.jobTitle","study.enrolmentLetter","health.ehicCard","family.spouse","family.marriageCertificate","family.divorceOrDeathCertificate","family.children","family.parents","family.churchMembership","health.insuranceGroup","health.generalPractitioner","declarations.truth","declarations.dataSharing","declarations.signature"]}}}};
-const schema451 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/reports/v1/schema.json","type":"object","additionalProperties":false,"minProperties":1,"properties":{"dossierVersion":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"status":{"$ref":"https://ankomst.example/schemas/reports/v1/schema.json#/$defs/reportStatus"},"reason":{"type":"string","minLength":1,"maxLength":2000},"facts":{"type":"object","minProperties":1},"asksFor":{"type":"array","maxItems":120,"minItems":1,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"}},"appointment":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/appointmentNotice"},"registeredAt":{"type":"string","format":"moment"},"replaces":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"}}},"appeal":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/appeal"}},"allOf":[{"if":{"type":"object","required":["status"],"properties":{"status":{"const":"moreNeeded"}}},"then":{"type":"object","required":["asksFor"],"properties":{"asksFor":true}}}],"$defs":{"reportStatus":{"type":"string","enum":["acknowledged","moreNeeded","granted","refused","revoked"]}}};
+const schema451 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/reports/v1/schema.json","type":"object","additionalProperties":false,"minProperties":1,"properties":{"recipient":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/recipient"},"dossierVersion":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/dossierVersion"},"status":{"$ref":"https://ankomst.example/schemas/reports/v1/schema.json#/$defs/reportStatus"},"reason":{"type":"string","minLength":1,"maxLength":2000},"facts":{"type":"object","minProperties":1},"asksFor":{"type":"array","maxItems":120,"minItems":1,"items":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/fact"}},"appointment":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/appointmentNotice"},"registeredAt":{"type":"string","format":"moment"},"replaces":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"}}},"appeal":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/appeal"}},"allOf":[{"if":{"type":"object","required":["status"],"properties":{"status":{"const":"moreNeeded"}}},"then":{"type":"object","required":["asksFor"],"properties":{"asksFor":true}}}],"$defs":{"reportStatus":{"type":"string","enum":["acknowledged","moreNeeded","granted","refused","revoked"]}}};
 
 function validate1140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1140.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(data.length > 40 && func2(data) > 40){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 40}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern43.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]*$"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate1140.errors = vErrors;
+return errors === 0;
+}
+validate1140.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1142.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -34578,17 +34626,17 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1140.errors = vErrors;
+validate1142.errors = vErrors;
 return errors === 0;
 }
-validate1140.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1142.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema453 = {"type":"string","enum":["acknowledged","moreNeeded","granted","refused","revoked"]};
+const schema454 = {"type":"string","enum":["acknowledged","moreNeeded","granted","refused","revoked"]};
 
-function validate1142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1142.evaluated;
+const evaluated0 = validate1144.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -34606,7 +34654,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((((data === "acknowledged") || (data === "moreNeeded")) || (data === "granted")) || (data === "refused")) || (data === "revoked"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema453.enum}};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema454.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -34615,16 +34663,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1142.errors = vErrors;
+validate1144.errors = vErrors;
 return errors === 0;
 }
-validate1142.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1144.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1144.evaluated;
+const evaluated0 = validate1146.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -34663,17 +34711,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1144.errors = vErrors;
+validate1146.errors = vErrors;
 return errors === 0;
 }
-validate1144.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1146.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema455 = {"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","minLength":1,"maxLength":60},"place":{"type":"string","minLength":1,"maxLength":300},"from":{"type":"string","format":"moment"},"to":{"type":"string","format":"moment"},"cancelled":{"type":"boolean","const":true}},"allOf":[{"if":{"type":"object","required":["cancelled"],"properties":{"cancelled":true}},"else":{"type":"object","required":["kind","place","from","to"],"properties":{"kind":true,"place":true,"from":true,"to":true}}}]};
+const schema456 = {"type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","minLength":1,"maxLength":60},"place":{"type":"string","minLength":1,"maxLength":300},"from":{"type":"string","format":"moment"},"to":{"type":"string","format":"moment"},"cancelled":{"type":"boolean","const":true}},"allOf":[{"if":{"type":"object","required":["cancelled"],"properties":{"cancelled":true}},"else":{"type":"object","required":["kind","place","from","to"],"properties":{"kind":true,"place":true,"from":true,"to":true}}}]};
 
-function validate1146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1146.evaluated;
+const evaluated0 = validate1148.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -34960,16 +35008,16 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate1146.errors = vErrors;
+validate1148.errors = vErrors;
 return errors === 0;
 }
-validate1146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1148.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1148.evaluated;
+const evaluated0 = validate1150.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -34998,16 +35046,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1148.errors = vErrors;
+validate1150.errors = vErrors;
 return errors === 0;
 }
-validate1148.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1150.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1150.evaluated;
+const evaluated0 = validate1152.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -35124,10 +35172,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1150.errors = vErrors;
+validate1152.errors = vErrors;
 return errors === 0;
 }
-validate1150.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1152.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -35258,22 +35306,28 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.dossierVersion !== undefined){
-if(!(validate1140(data.dossierVersion, {instancePath:instancePath+"/dossierVersion",parentData:data,parentDataProperty:"dossierVersion",rootData,dynamicAnchors}))){
+if(data.recipient !== undefined){
+if(!(validate1140(data.recipient, {instancePath:instancePath+"/recipient",parentData:data,parentDataProperty:"recipient",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1140.errors : vErrors.concat(validate1140.errors);
 errors = vErrors.length;
 }
 }
-if(data.status !== undefined){
-if(!(validate1142(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
+if(data.dossierVersion !== undefined){
+if(!(validate1142(data.dossierVersion, {instancePath:instancePath+"/dossierVersion",parentData:data,parentDataProperty:"dossierVersion",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1142.errors : vErrors.concat(validate1142.errors);
 errors = vErrors.length;
 }
 }
+if(data.status !== undefined){
+if(!(validate1144(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1144.errors : vErrors.concat(validate1144.errors);
+errors = vErrors.length;
+}
+}
 if(data.reason !== undefined){
-let data3 = data.reason;
-if(typeof data3 === "string"){
-if(data3.length > 2000 && func2(data3) > 2000){
+let data4 = data.reason;
+if(typeof data4 === "string"){
+if(data4.length > 2000 && func2(data4) > 2000){
 const err8 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err8];
@@ -35283,7 +35337,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data3.length < 2 && func2(data3) < 1){
+if(data4.length < 2 && func2(data4) < 1){
 const err9 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err9];
@@ -35306,9 +35360,9 @@ errors++;
 }
 }
 if(data.facts !== undefined){
-let data4 = data.facts;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(Object.keys(data4).length < 1){
+let data5 = data.facts;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(Object.keys(data5).length < 1){
 const err11 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err11];
@@ -35331,9 +35385,9 @@ errors++;
 }
 }
 if(data.asksFor !== undefined){
-let data5 = data.asksFor;
-if(Array.isArray(data5)){
-if(data5.length > 120){
+let data6 = data.asksFor;
+if(Array.isArray(data6)){
+if(data6.length > 120){
 const err13 = {instancePath:instancePath+"/asksFor",schemaPath:"#/properties/asksFor/maxItems",keyword:"maxItems",params:{limit: 120}};
 if(vErrors === null){
 vErrors = [err13];
@@ -35343,7 +35397,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data5.length < 1){
+if(data6.length < 1){
 const err14 = {instancePath:instancePath+"/asksFor",schemaPath:"#/properties/asksFor/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err14];
@@ -35353,10 +35407,10 @@ vErrors.push(err14);
 }
 errors++;
 }
-const len0 = data5.length;
+const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate1144(data5[i0], {instancePath:instancePath+"/asksFor/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1144.errors : vErrors.concat(validate1144.errors);
+if(!(validate1146(data6[i0], {instancePath:instancePath+"/asksFor/" + i0,parentData:data6,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1146.errors : vErrors.concat(validate1146.errors);
 errors = vErrors.length;
 }
 }
@@ -35373,15 +35427,15 @@ errors++;
 }
 }
 if(data.appointment !== undefined){
-if(!(validate1146(data.appointment, {instancePath:instancePath+"/appointment",parentData:data,parentDataProperty:"appointment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1146.errors : vErrors.concat(validate1146.errors);
+if(!(validate1148(data.appointment, {instancePath:instancePath+"/appointment",parentData:data,parentDataProperty:"appointment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1148.errors : vErrors.concat(validate1148.errors);
 errors = vErrors.length;
 }
 }
 if(data.registeredAt !== undefined){
-let data8 = data.registeredAt;
-if(typeof data8 === "string"){
-if(!(formats0(data8))){
+let data9 = data.registeredAt;
+if(typeof data9 === "string"){
+if(!(formats0(data9))){
 const err16 = {instancePath:instancePath+"/registeredAt",schemaPath:"#/properties/registeredAt/format",keyword:"format",params:{format: "moment"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -35404,9 +35458,9 @@ errors++;
 }
 }
 if(data.replaces !== undefined){
-let data9 = data.replaces;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(Object.keys(data9).length < 1){
+let data10 = data.replaces;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(Object.keys(data10).length < 1){
 const err18 = {instancePath:instancePath+"/replaces",schemaPath:"#/properties/replaces/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err18];
@@ -35416,7 +35470,7 @@ vErrors.push(err18);
 }
 errors++;
 }
-for(const key1 in data9){
+for(const key1 in data10){
 if(!(key1 === "identifiers.cprNumber")){
 const err19 = {instancePath:instancePath+"/replaces",schemaPath:"#/properties/replaces/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
@@ -35428,9 +35482,9 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data9["identifiers.cprNumber"] !== undefined){
-if(!(validate1148(data9["identifiers.cprNumber"], {instancePath:instancePath+"/replaces/identifiers.cprNumber",parentData:data9,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1148.errors : vErrors.concat(validate1148.errors);
+if(data10["identifiers.cprNumber"] !== undefined){
+if(!(validate1150(data10["identifiers.cprNumber"], {instancePath:instancePath+"/replaces/identifiers.cprNumber",parentData:data10,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1150.errors : vErrors.concat(validate1150.errors);
 errors = vErrors.length;
 }
 }
@@ -35447,8 +35501,8 @@ errors++;
 }
 }
 if(data.appeal !== undefined){
-if(!(validate1150(data.appeal, {instancePath:instancePath+"/appeal",parentData:data,parentDataProperty:"appeal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1150.errors : vErrors.concat(validate1150.errors);
+if(!(validate1152(data.appeal, {instancePath:instancePath+"/appeal",parentData:data,parentDataProperty:"appeal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1152.errors : vErrors.concat(validate1152.errors);
 errors = vErrors.length;
 }
 }
@@ -35469,10 +35523,10 @@ return errors === 0;
 validate1139.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1154.evaluated;
+const evaluated0 = validate1156.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -35508,64 +35562,6 @@ vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-validate1154.errors = vErrors;
-return errors === 0;
-}
-validate1154.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1156.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(data.length > 200 && func2(data) > 200){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.length < 2 && func2(data) < 1){
-const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(!(formats8(data))){
-const err2 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "name"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
 }
 errors++;
 }
@@ -35654,6 +35650,64 @@ vErrors.push(err0);
 }
 errors++;
 }
+if(data.length < 2 && func2(data) < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!(formats8(data))){
+const err2 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "name"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate1160.errors = vErrors;
+return errors === 0;
+}
+validate1160.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1162.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(data.length > 200 && func2(data) > 200){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
 if(!pattern7.test(data)){
 const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
@@ -35675,16 +35729,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1160.errors = vErrors;
+validate1162.errors = vErrors;
 return errors === 0;
 }
-validate1160.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1162.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1162.evaluated;
+const evaluated0 = validate1164.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -35711,16 +35765,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1162.errors = vErrors;
+validate1164.errors = vErrors;
 return errors === 0;
 }
-validate1162.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1164.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1164.evaluated;
+const evaluated0 = validate1166.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -35786,16 +35840,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1164.errors = vErrors;
+validate1166.errors = vErrors;
 return errors === 0;
 }
-validate1164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1166.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1166.evaluated;
+const evaluated0 = validate1168.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -35834,16 +35888,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1166.errors = vErrors;
+validate1168.errors = vErrors;
 return errors === 0;
 }
-validate1166.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1168.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1168.evaluated;
+const evaluated0 = validate1170.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -35872,16 +35926,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1168.errors = vErrors;
+validate1170.errors = vErrors;
 return errors === 0;
 }
-validate1168.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1170.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1170.evaluated;
+const evaluated0 = validate1172.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -35917,16 +35971,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1170.errors = vErrors;
+validate1172.errors = vErrors;
 return errors === 0;
 }
-validate1170.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1172.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1173(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1173.evaluated;
+const evaluated0 = validate1175.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -35976,16 +36030,16 @@ vErrors = null;
 }
 }
 }
-validate1173.errors = vErrors;
+validate1175.errors = vErrors;
 return errors === 0;
 }
-validate1173.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1175.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1178(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1176.evaluated;
+const evaluated0 = validate1178.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36051,16 +36105,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1176.errors = vErrors;
+validate1178.errors = vErrors;
 return errors === 0;
 }
-validate1176.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1178.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1178(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1178.evaluated;
+const evaluated0 = validate1180.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36089,16 +36143,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1178.errors = vErrors;
+validate1180.errors = vErrors;
 return errors === 0;
 }
-validate1178.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1180.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1180.evaluated;
+const evaluated0 = validate1182.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36203,16 +36257,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1180.errors = vErrors;
+validate1182.errors = vErrors;
 return errors === 0;
 }
-validate1180.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1182.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1185(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1187(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1185.evaluated;
+const evaluated0 = validate1187.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36241,16 +36295,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1185.errors = vErrors;
+validate1187.errors = vErrors;
 return errors === 0;
 }
-validate1185.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1187.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1187(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1189(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1187.evaluated;
+const evaluated0 = validate1189.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36309,16 +36363,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1187.errors = vErrors;
+validate1189.errors = vErrors;
 return errors === 0;
 }
-validate1187.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1189.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1190(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1192(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1190.evaluated;
+const evaluated0 = validate1192.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36345,16 +36399,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1190.errors = vErrors;
+validate1192.errors = vErrors;
 return errors === 0;
 }
-validate1190.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1192.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1192(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1192.evaluated;
+const evaluated0 = validate1194.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36381,16 +36435,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1192.errors = vErrors;
+validate1194.errors = vErrors;
 return errors === 0;
 }
-validate1192.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1194.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1194(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1196(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1194.evaluated;
+const evaluated0 = validate1196.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36419,16 +36473,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1194.errors = vErrors;
+validate1196.errors = vErrors;
 return errors === 0;
 }
-validate1194.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1196.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1196(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1196.evaluated;
+const evaluated0 = validate1198.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36463,44 +36517,6 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1196.errors = vErrors;
-return errors === 0;
-}
-validate1196.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1198.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern13.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,22}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1198.errors = vErrors;
 return errors === 0;
 }
@@ -36518,8 +36534,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats20(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(!pattern13.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,22}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -36555,6 +36571,44 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(typeof data === "string"){
+if(!(formats20(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1202.errors = vErrors;
+return errors === 0;
+}
+validate1202.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1204.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
 const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
@@ -36575,16 +36629,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1202.errors = vErrors;
+validate1204.errors = vErrors;
 return errors === 0;
 }
-validate1202.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1204.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1206(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1204.evaluated;
+const evaluated0 = validate1206.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36620,16 +36674,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1204.errors = vErrors;
+validate1206.errors = vErrors;
 return errors === 0;
 }
-validate1204.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1206.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1207(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1207.evaluated;
+const evaluated0 = validate1209.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36658,16 +36712,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1207.errors = vErrors;
+validate1209.errors = vErrors;
 return errors === 0;
 }
-validate1207.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1209.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1209.evaluated;
+const evaluated0 = validate1211.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36733,16 +36787,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1209.errors = vErrors;
+validate1211.errors = vErrors;
 return errors === 0;
 }
-validate1209.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1211.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1211.evaluated;
+const evaluated0 = validate1213.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36763,42 +36817,6 @@ errors++;
 }
 else {
 const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1211.errors = vErrors;
-return errors === 0;
-}
-validate1211.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1213.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!(((data === "none") || (data === "stateless")) || (data === "refugee"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema130.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -36833,8 +36851,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(((((((data === "unmarried") || (data === "married")) || (data === "divorced")) || (data === "widowed")) || (data === "registeredPartnership")) || (data === "dissolvedPartnership")) || (data === "survivingPartner"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema138.enum}};
+if(!(((data === "none") || (data === "stateless")) || (data === "refugee"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema130.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -36853,6 +36871,42 @@ function validate1217(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1217.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((((((data === "unmarried") || (data === "married")) || (data === "divorced")) || (data === "widowed")) || (data === "registeredPartnership")) || (data === "dissolvedPartnership")) || (data === "survivingPartner"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema138.enum}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1217.errors = vErrors;
+return errors === 0;
+}
+validate1217.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1219.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -36911,16 +36965,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1217.errors = vErrors;
+validate1219.errors = vErrors;
 return errors === 0;
 }
-validate1217.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1219.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1222.evaluated;
+const evaluated0 = validate1224.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37035,16 +37089,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1222.errors = vErrors;
+validate1224.errors = vErrors;
 return errors === 0;
 }
-validate1222.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1224.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1225(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1225.evaluated;
+const evaluated0 = validate1227.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37083,16 +37137,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1225.errors = vErrors;
+validate1227.errors = vErrors;
 return errors === 0;
 }
-validate1225.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1227.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1229(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1227.evaluated;
+const evaluated0 = validate1229.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37121,16 +37175,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1227.errors = vErrors;
+validate1229.errors = vErrors;
 return errors === 0;
 }
-validate1227.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1229.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1229(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1229.evaluated;
+const evaluated0 = validate1231.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37222,16 +37276,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1229.errors = vErrors;
+validate1231.errors = vErrors;
 return errors === 0;
 }
-validate1229.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1231.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1232.evaluated;
+const evaluated0 = validate1234.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37260,16 +37314,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1232.errors = vErrors;
+validate1234.errors = vErrors;
 return errors === 0;
 }
-validate1232.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1234.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1234.evaluated;
+const evaluated0 = validate1236.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37308,16 +37362,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1234.errors = vErrors;
+validate1236.errors = vErrors;
 return errors === 0;
 }
-validate1234.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1236.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1236.evaluated;
+const evaluated0 = validate1238.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37344,16 +37398,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1236.errors = vErrors;
+validate1238.errors = vErrors;
 return errors === 0;
 }
-validate1236.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1238.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1240(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1238.evaluated;
+const evaluated0 = validate1240.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37380,16 +37434,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1238.errors = vErrors;
+validate1240.errors = vErrors;
 return errors === 0;
 }
-validate1238.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1240.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1240(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1240.evaluated;
+const evaluated0 = validate1242.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37418,16 +37472,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1240.errors = vErrors;
+validate1242.errors = vErrors;
 return errors === 0;
 }
-validate1240.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1242.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1242.evaluated;
+const evaluated0 = validate1244.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37466,44 +37520,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1242.errors = vErrors;
-return errors === 0;
-}
-validate1242.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1244.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats26(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1244.errors = vErrors;
 return errors === 0;
 }
@@ -37521,8 +37537,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern16.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(st|kl|k[2-9]|[1-9][0-9]?)$"}};
+if(!(formats26(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -37552,6 +37568,44 @@ function validate1248(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1248.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern16.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(st|kl|k[2-9]|[1-9][0-9]?)$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1248.errors = vErrors;
+return errors === 0;
+}
+validate1248.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1250(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1250.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37590,16 +37644,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1248.errors = vErrors;
+validate1250.errors = vErrors;
 return errors === 0;
 }
-validate1248.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1250.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1250(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1250.evaluated;
+const evaluated0 = validate1252.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37662,48 +37716,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1250.errors = vErrors;
+validate1252.errors = vErrors;
 return errors === 0;
 }
-validate1250.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1254.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1254.errors = vErrors;
-return errors === 0;
-}
-validate1254.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1252.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -37717,8 +37733,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats20(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -37748,6 +37764,44 @@ function validate1258(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1258.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats20(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1258.errors = vErrors;
+return errors === 0;
+}
+validate1258.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1260.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37816,16 +37870,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1258.errors = vErrors;
+validate1260.errors = vErrors;
 return errors === 0;
 }
-validate1258.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1261(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1261.evaluated;
+const evaluated0 = validate1263.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37864,16 +37918,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1261.errors = vErrors;
+validate1263.errors = vErrors;
 return errors === 0;
 }
-validate1261.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1263.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1265(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1263.evaluated;
+const evaluated0 = validate1265.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37902,16 +37956,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1263.errors = vErrors;
+validate1265.errors = vErrors;
 return errors === 0;
 }
-validate1263.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1265.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1265(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1265.evaluated;
+const evaluated0 = validate1267.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -37964,16 +38018,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1265.errors = vErrors;
+validate1267.errors = vErrors;
 return errors === 0;
 }
-validate1265.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1267.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1269(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1271(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1269.evaluated;
+const evaluated0 = validate1271.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38002,16 +38056,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1269.errors = vErrors;
+validate1271.errors = vErrors;
 return errors === 0;
 }
-validate1269.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1271.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1271(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1271.evaluated;
+const evaluated0 = validate1273.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38028,16 +38082,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate1271.errors = vErrors;
+validate1273.errors = vErrors;
 return errors === 0;
 }
-validate1271.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1273.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1273.evaluated;
+const evaluated0 = validate1275.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38103,16 +38157,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1273.errors = vErrors;
+validate1275.errors = vErrors;
 return errors === 0;
 }
-validate1273.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1275.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1275(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1275.evaluated;
+const evaluated0 = validate1277.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38139,16 +38193,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1275.errors = vErrors;
+validate1277.errors = vErrors;
 return errors === 0;
 }
-validate1275.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1277.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1277.evaluated;
+const evaluated0 = validate1279.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38231,16 +38285,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1277.errors = vErrors;
+validate1279.errors = vErrors;
 return errors === 0;
 }
-validate1277.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1279.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1280(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1282(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1280.evaluated;
+const evaluated0 = validate1282.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38275,16 +38329,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1280.errors = vErrors;
+validate1282.errors = vErrors;
 return errors === 0;
 }
-validate1280.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1282.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1282(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1282.evaluated;
+const evaluated0 = validate1284.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38310,54 +38364,6 @@ vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-validate1282.errors = vErrors;
-return errors === 0;
-}
-validate1282.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1284.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(data.length > 200 && func2(data) > 200){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!pattern7.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -38426,6 +38432,54 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
+if(data.length > 200 && func2(data) > 200){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern7.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate1288.errors = vErrors;
+return errors === 0;
+}
+validate1288.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1290.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
 if(!(formats18(data))){
 const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
 if(vErrors === null){
@@ -38447,16 +38501,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1288.errors = vErrors;
+validate1290.errors = vErrors;
 return errors === 0;
 }
-validate1288.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1290.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1292(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1290.evaluated;
+const evaluated0 = validate1292.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38535,16 +38589,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1290.errors = vErrors;
+validate1292.errors = vErrors;
 return errors === 0;
 }
-validate1290.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1292.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1296(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1294.evaluated;
+const evaluated0 = validate1296.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38573,16 +38627,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1294.errors = vErrors;
+validate1296.errors = vErrors;
 return errors === 0;
 }
-validate1294.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1296.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1296(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1296.evaluated;
+const evaluated0 = validate1298.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38648,16 +38702,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1296.errors = vErrors;
+validate1298.errors = vErrors;
 return errors === 0;
 }
-validate1296.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1300(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1298.evaluated;
+const evaluated0 = validate1300.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38720,16 +38774,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1298.errors = vErrors;
+validate1300.errors = vErrors;
 return errors === 0;
 }
-validate1298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1300.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1302(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1302.evaluated;
+const evaluated0 = validate1304.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38758,16 +38812,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1302.errors = vErrors;
+validate1304.errors = vErrors;
 return errors === 0;
 }
-validate1302.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1304.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1306(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1304.evaluated;
+const evaluated0 = validate1306.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38784,16 +38838,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate1304.errors = vErrors;
+validate1306.errors = vErrors;
 return errors === 0;
 }
-validate1304.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1306.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1306(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1308(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1306.evaluated;
+const evaluated0 = validate1308.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38845,17 +38899,17 @@ vErrors = null;
 }
 }
 }
-validate1306.errors = vErrors;
+validate1308.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1306.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1308.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1310.evaluated;
+const evaluated0 = validate1312.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38882,16 +38936,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1310.errors = vErrors;
+validate1312.errors = vErrors;
 return errors === 0;
 }
-validate1310.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1312.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1312(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1312.evaluated;
+const evaluated0 = validate1314.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38957,16 +39011,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1312.errors = vErrors;
+validate1314.errors = vErrors;
 return errors === 0;
 }
-validate1312.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1314.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1314(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1314.evaluated;
+const evaluated0 = validate1316.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -38993,85 +39047,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1314.errors = vErrors;
-return errors === 0;
-}
-validate1314.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1316(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1316.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.documentId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "documentId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.documentId !== undefined){
-let data0 = data.documentId;
-if(typeof data0 === "string"){
-if(!(formats2(data0))){
-const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
 validate1316.errors = vErrors;
 return errors === 0;
 }
-validate1316.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1316.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1318(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -39149,6 +39128,81 @@ return errors === 0;
 validate1318.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
+function validate1320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1320.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.documentId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "documentId")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.documentId !== undefined){
+let data0 = data.documentId;
+if(typeof data0 === "string"){
+if(!(formats2(data0))){
+const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate1320.errors = vErrors;
+return errors === 0;
+}
+validate1320.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
 function validate1138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/municipality/reports/v1/schema.json" */;
 let vErrors = null;
@@ -39183,278 +39237,278 @@ errors++;
 for(const name0 in data0){
 if(name0.length === 19){
 if(name0 === "identity.familyName"){
-if(!(validate1154(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1154.errors : vErrors.concat(validate1154.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "identity.givenNames"){
-if(!(validate1156(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
+if(!(validate1156(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1156.errors : vErrors.concat(validate1156.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "identity.middleName"){
-if(!(validate1158(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
+if(name0 === "identity.givenNames"){
+if(!(validate1158(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1158.errors : vErrors.concat(validate1158.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "identity.birthPlace"){
-if(!(validate1160(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
+if(name0 === "identity.middleName"){
+if(!(validate1160(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1160.errors : vErrors.concat(validate1160.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "travelDocument.type"){
-if(!(validate1162(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
+if(name0 === "identity.birthPlace"){
+if(!(validate1162(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1162.errors : vErrors.concat(validate1162.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "travelDocument.copy"){
-if(!(validate1164(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
+if(name0 === "travelDocument.type"){
+if(!(validate1164(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1164.errors : vErrors.concat(validate1164.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "origin.municipality"){
-if(!(validate1166(data0["origin.municipality"], {instancePath:instancePath+"/facts/origin.municipality",parentData:data0,parentDataProperty:"origin.municipality",rootData,dynamicAnchors}))){
+if(name0 === "travelDocument.copy"){
+if(!(validate1166(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1166.errors : vErrors.concat(validate1166.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.houseNumber"){
-if(!(validate1168(data0["address.houseNumber"], {instancePath:instancePath+"/facts/address.houseNumber",parentData:data0,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
+if(name0 === "origin.municipality"){
+if(!(validate1168(data0["origin.municipality"], {instancePath:instancePath+"/facts/origin.municipality",parentData:data0,parentDataProperty:"origin.municipality",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1168.errors : vErrors.concat(validate1168.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "address.houseNumber"){
+if(!(validate1170(data0["address.houseNumber"], {instancePath:instancePath+"/facts/address.houseNumber",parentData:data0,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1170.errors : vErrors.concat(validate1170.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 20){
 if(name0 === "identity.formerNames"){
-if(!(validate1170(data0["identity.formerNames"], {instancePath:instancePath+"/facts/identity.formerNames",parentData:data0,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1170.errors : vErrors.concat(validate1170.errors);
+if(!(validate1172(data0["identity.formerNames"], {instancePath:instancePath+"/facts/identity.formerNames",parentData:data0,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1172.errors : vErrors.concat(validate1172.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.citizenship"){
-if(!(validate1173(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1173.errors : vErrors.concat(validate1173.errors);
+if(!(validate1175(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1175.errors : vErrors.concat(validate1175.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.housingProof"){
-if(!(validate1176(data0["address.housingProof"], {instancePath:instancePath+"/facts/address.housingProof",parentData:data0,parentDataProperty:"address.housingProof",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1176.errors : vErrors.concat(validate1176.errors);
+if(!(validate1178(data0["address.housingProof"], {instancePath:instancePath+"/facts/address.housingProof",parentData:data0,parentDataProperty:"address.housingProof",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1178.errors : vErrors.concat(validate1178.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 18){
 if(name0 === "identity.birthDate"){
-if(!(validate1178(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1178.errors : vErrors.concat(validate1178.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.previousStays"){
-if(!(validate1180(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+if(!(validate1180(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1180.errors : vErrors.concat(validate1180.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.postalCode"){
-if(!(validate1185(data0["address.postalCode"], {instancePath:instancePath+"/facts/address.postalCode",parentData:data0,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1185.errors : vErrors.concat(validate1185.errors);
+if(name0 === "stay.previousStays"){
+if(!(validate1182(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1182.errors : vErrors.concat(validate1182.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.protection"){
-if(!(validate1187(data0["address.protection"], {instancePath:instancePath+"/facts/address.protection",parentData:data0,parentDataProperty:"address.protection",rootData,dynamicAnchors}))){
+if(name0 === "address.postalCode"){
+if(!(validate1187(data0["address.postalCode"], {instancePath:instancePath+"/facts/address.postalCode",parentData:data0,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1187.errors : vErrors.concat(validate1187.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "address.protection"){
+if(!(validate1189(data0["address.protection"], {instancePath:instancePath+"/facts/address.protection",parentData:data0,parentDataProperty:"address.protection",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1189.errors : vErrors.concat(validate1189.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "declarations.truth"){
-if(!(validate1190(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1190.errors : vErrors.concat(validate1190.errors);
+if(!(validate1192(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1192.errors : vErrors.concat(validate1192.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 12){
 if(name0 === "identity.sex"){
-if(!(validate1192(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1192.errors : vErrors.concat(validate1192.errors);
+if(!(validate1194(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1194.errors : vErrors.concat(validate1194.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.door"){
-if(!(validate1194(data0["address.door"], {instancePath:instancePath+"/facts/address.door",parentData:data0,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1194.errors : vErrors.concat(validate1194.errors);
+if(!(validate1196(data0["address.door"], {instancePath:instancePath+"/facts/address.door",parentData:data0,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1196.errors : vErrors.concat(validate1196.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 21){
 if(name0 === "identity.birthCountry"){
-if(!(validate1196(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1196.errors : vErrors.concat(validate1196.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "travelDocument.number"){
-if(!(validate1198(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
+if(!(validate1198(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1198.errors : vErrors.concat(validate1198.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "identifiers.cprNumber"){
-if(!(validate1200(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
+if(name0 === "travelDocument.number"){
+if(!(validate1200(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1200.errors : vErrors.concat(validate1200.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "health.insuranceGroup"){
-if(!(validate1202(data0["health.insuranceGroup"], {instancePath:instancePath+"/facts/health.insuranceGroup",parentData:data0,parentDataProperty:"health.insuranceGroup",rootData,dynamicAnchors}))){
+if(name0 === "identifiers.cprNumber"){
+if(!(validate1202(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1202.errors : vErrors.concat(validate1202.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "health.insuranceGroup"){
+if(!(validate1204(data0["health.insuranceGroup"], {instancePath:instancePath+"/facts/health.insuranceGroup",parentData:data0,parentDataProperty:"health.insuranceGroup",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1204.errors : vErrors.concat(validate1204.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 26){
 if(name0 === "identity.otherCitizenships"){
-if(!(validate1204(data0["identity.otherCitizenships"], {instancePath:instancePath+"/facts/identity.otherCitizenships",parentData:data0,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1204.errors : vErrors.concat(validate1204.errors);
+if(!(validate1206(data0["identity.otherCitizenships"], {instancePath:instancePath+"/facts/identity.otherCitizenships",parentData:data0,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1206.errors : vErrors.concat(validate1206.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.maritalStatusDate"){
-if(!(validate1207(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1207.errors : vErrors.concat(validate1207.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "family.marriageCertificate"){
-if(!(validate1209(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
+if(!(validate1209(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1209.errors : vErrors.concat(validate1209.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "health.generalPractitioner"){
-if(!(validate1211(data0["health.generalPractitioner"], {instancePath:instancePath+"/facts/health.generalPractitioner",parentData:data0,parentDataProperty:"health.generalPractitioner",rootData,dynamicAnchors}))){
+if(name0 === "family.marriageCertificate"){
+if(!(validate1211(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1211.errors : vErrors.concat(validate1211.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "health.generalPractitioner"){
+if(!(validate1213(data0["health.generalPractitioner"], {instancePath:instancePath+"/facts/health.generalPractitioner",parentData:data0,parentDataProperty:"health.generalPractitioner",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1213.errors : vErrors.concat(validate1213.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 27){
 if(name0 === "identity.statelessOrRefugee"){
-if(!(validate1213(data0["identity.statelessOrRefugee"], {instancePath:instancePath+"/facts/identity.statelessOrRefugee",parentData:data0,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1213.errors : vErrors.concat(validate1213.errors);
+if(!(validate1215(data0["identity.statelessOrRefugee"], {instancePath:instancePath+"/facts/identity.statelessOrRefugee",parentData:data0,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1215.errors : vErrors.concat(validate1215.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 22){
 if(name0 === "identity.maritalStatus"){
-if(!(validate1215(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1215.errors : vErrors.concat(validate1215.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "contact.representative"){
-if(!(validate1217(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
+if(!(validate1217(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1217.errors : vErrors.concat(validate1217.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "contact.representative"){
+if(!(validate1219(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1219.errors : vErrors.concat(validate1219.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "declarations.signature"){
-if(!(validate1222(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1222.errors : vErrors.concat(validate1222.errors);
+if(!(validate1224(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1224.errors : vErrors.concat(validate1224.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 31){
 if(name0 === "identity.maritalStatusAuthority"){
-if(!(validate1225(data0["identity.maritalStatusAuthority"], {instancePath:instancePath+"/facts/identity.maritalStatusAuthority",parentData:data0,parentDataProperty:"identity.maritalStatusAuthority",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1225.errors : vErrors.concat(validate1225.errors);
+if(!(validate1227(data0["identity.maritalStatusAuthority"], {instancePath:instancePath+"/facts/identity.maritalStatusAuthority",parentData:data0,parentDataProperty:"identity.maritalStatusAuthority",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1227.errors : vErrors.concat(validate1227.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 29){
 if(name0 === "travelDocument.issuingCountry"){
-if(!(validate1227(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1227.errors : vErrors.concat(validate1227.errors);
+if(!(validate1229(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1229.errors : vErrors.concat(validate1229.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.foreignPersonalId"){
-if(!(validate1229(data0["identifiers.foreignPersonalId"], {instancePath:instancePath+"/facts/identifiers.foreignPersonalId",parentData:data0,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1229.errors : vErrors.concat(validate1229.errors);
+if(!(validate1231(data0["identifiers.foreignPersonalId"], {instancePath:instancePath+"/facts/identifiers.foreignPersonalId",parentData:data0,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1231.errors : vErrors.concat(validate1231.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 24){
 if(name0 === "travelDocument.issueDate"){
-if(!(validate1232(data0["travelDocument.issueDate"], {instancePath:instancePath+"/facts/travelDocument.issueDate",parentData:data0,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1232.errors : vErrors.concat(validate1232.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "identifiers.siriPersonId"){
-if(!(validate1234(data0["identifiers.siriPersonId"], {instancePath:instancePath+"/facts/identifiers.siriPersonId",parentData:data0,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
+if(!(validate1234(data0["travelDocument.issueDate"], {instancePath:instancePath+"/facts/travelDocument.issueDate",parentData:data0,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1234.errors : vErrors.concat(validate1234.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.municipalityCode"){
-if(!(validate1236(data0["address.municipalityCode"], {instancePath:instancePath+"/facts/address.municipalityCode",parentData:data0,parentDataProperty:"address.municipalityCode",rootData,dynamicAnchors}))){
+if(name0 === "identifiers.siriPersonId"){
+if(!(validate1236(data0["identifiers.siriPersonId"], {instancePath:instancePath+"/facts/identifiers.siriPersonId",parentData:data0,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1236.errors : vErrors.concat(validate1236.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "declarations.dataSharing"){
-if(!(validate1238(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
+if(name0 === "address.municipalityCode"){
+if(!(validate1238(data0["address.municipalityCode"], {instancePath:instancePath+"/facts/address.municipalityCode",parentData:data0,parentDataProperty:"address.municipalityCode",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1238.errors : vErrors.concat(validate1238.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "declarations.dataSharing"){
+if(!(validate1240(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1240.errors : vErrors.concat(validate1240.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 25){
 if(name0 === "travelDocument.expiryDate"){
-if(!(validate1240(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1240.errors : vErrors.concat(validate1240.errors);
+if(!(validate1242(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1242.errors : vErrors.concat(validate1242.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 13){
 if(name0 === "contact.email"){
-if(!(validate1242(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1242.errors : vErrors.concat(validate1242.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "contact.phone"){
-if(!(validate1244(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
+if(!(validate1244(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1244.errors : vErrors.concat(validate1244.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.floor"){
-if(!(validate1246(data0["address.floor"], {instancePath:instancePath+"/facts/address.floor",parentData:data0,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
+if(name0 === "contact.phone"){
+if(!(validate1246(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1246.errors : vErrors.concat(validate1246.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "permit.number"){
-if(!(validate1248(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
+if(name0 === "address.floor"){
+if(!(validate1248(data0["address.floor"], {instancePath:instancePath+"/facts/address.floor",parentData:data0,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1248.errors : vErrors.concat(validate1248.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "permit.number"){
+if(!(validate1250(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1250.errors : vErrors.concat(validate1250.errors);
 errors = vErrors.length;
 }
 }
@@ -39484,26 +39538,26 @@ errors++;
 }
 }
 if(data43.name !== undefined){
-if(!(validate1250(data43.name, {instancePath:instancePath+"/facts/family.spouse/name",parentData:data43,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1250.errors : vErrors.concat(validate1250.errors);
+if(!(validate1252(data43.name, {instancePath:instancePath+"/facts/family.spouse/name",parentData:data43,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1252.errors : vErrors.concat(validate1252.errors);
 errors = vErrors.length;
 }
 }
 if(data43.birthDate !== undefined){
-if(!(validate1254(data43.birthDate, {instancePath:instancePath+"/facts/family.spouse/birthDate",parentData:data43,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1254.errors : vErrors.concat(validate1254.errors);
-errors = vErrors.length;
-}
-}
-if(data43.cprNumber !== undefined){
-if(!(validate1256(data43.cprNumber, {instancePath:instancePath+"/facts/family.spouse/cprNumber",parentData:data43,parentDataProperty:"cprNumber",rootData,dynamicAnchors}))){
+if(!(validate1256(data43.birthDate, {instancePath:instancePath+"/facts/family.spouse/birthDate",parentData:data43,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1256.errors : vErrors.concat(validate1256.errors);
 errors = vErrors.length;
 }
 }
-if(data43.residence !== undefined){
-if(!(validate1258(data43.residence, {instancePath:instancePath+"/facts/family.spouse/residence",parentData:data43,parentDataProperty:"residence",rootData,dynamicAnchors}))){
+if(data43.cprNumber !== undefined){
+if(!(validate1258(data43.cprNumber, {instancePath:instancePath+"/facts/family.spouse/cprNumber",parentData:data43,parentDataProperty:"cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1258.errors : vErrors.concat(validate1258.errors);
+errors = vErrors.length;
+}
+}
+if(data43.residence !== undefined){
+if(!(validate1260(data43.residence, {instancePath:instancePath+"/facts/family.spouse/residence",parentData:data43,parentDataProperty:"residence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1260.errors : vErrors.concat(validate1260.errors);
 errors = vErrors.length;
 }
 }
@@ -39522,106 +39576,106 @@ errors++;
 }
 if(name0.length === 16){
 if(name0 === "contact.language"){
-if(!(validate1261(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1261.errors : vErrors.concat(validate1261.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.intendedEnd"){
-if(!(validate1263(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
+if(!(validate1263(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1263.errors : vErrors.concat(validate1263.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.landlord"){
-if(!(validate1265(data0["address.landlord"], {instancePath:instancePath+"/facts/address.landlord",parentData:data0,parentDataProperty:"address.landlord",rootData,dynamicAnchors}))){
+if(name0 === "stay.intendedEnd"){
+if(!(validate1265(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1265.errors : vErrors.concat(validate1265.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "address.landlord"){
+if(!(validate1267(data0["address.landlord"], {instancePath:instancePath+"/facts/address.landlord",parentData:data0,parentDataProperty:"address.landlord",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1267.errors : vErrors.concat(validate1267.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "permit.validFrom"){
-if(!(validate1269(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1269.errors : vErrors.concat(validate1269.errors);
+if(!(validate1271(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1271.errors : vErrors.concat(validate1271.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 28){
 if(name0 === "contact.digitalPostExemption"){
-if(!(validate1271(data0["contact.digitalPostExemption"], {instancePath:instancePath+"/facts/contact.digitalPostExemption",parentData:data0,parentDataProperty:"contact.digitalPostExemption",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1271.errors : vErrors.concat(validate1271.errors);
+if(!(validate1273(data0["contact.digitalPostExemption"], {instancePath:instancePath+"/facts/contact.digitalPostExemption",parentData:data0,parentDataProperty:"contact.digitalPostExemption",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1273.errors : vErrors.concat(validate1273.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 23){
 if(name0 === "contact.powerOfAttorney"){
-if(!(validate1273(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1273.errors : vErrors.concat(validate1273.errors);
+if(!(validate1275(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1275.errors : vErrors.concat(validate1275.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.churchMembership"){
-if(!(validate1275(data0["family.churchMembership"], {instancePath:instancePath+"/facts/family.churchMembership",parentData:data0,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1275.errors : vErrors.concat(validate1275.errors);
+if(!(validate1277(data0["family.churchMembership"], {instancePath:instancePath+"/facts/family.churchMembership",parentData:data0,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1277.errors : vErrors.concat(validate1277.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 14){
 if(name0 === "origin.address"){
-if(!(validate1277(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1277.errors : vErrors.concat(validate1277.errors);
+if(!(validate1279(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1279.errors : vErrors.concat(validate1279.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "origin.country"){
-if(!(validate1280(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1280.errors : vErrors.concat(validate1280.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.entryDate"){
-if(!(validate1282(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
+if(!(validate1282(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1282.errors : vErrors.concat(validate1282.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.street"){
-if(!(validate1284(data0["address.street"], {instancePath:instancePath+"/facts/address.street",parentData:data0,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
+if(name0 === "stay.entryDate"){
+if(!(validate1284(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1284.errors : vErrors.concat(validate1284.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.careOf"){
-if(!(validate1286(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
+if(name0 === "address.street"){
+if(!(validate1286(data0["address.street"], {instancePath:instancePath+"/facts/address.street",parentData:data0,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1286.errors : vErrors.concat(validate1286.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "permit.validTo"){
-if(!(validate1288(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
+if(name0 === "address.careOf"){
+if(!(validate1288(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1288.errors : vErrors.concat(validate1288.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "family.parents"){
-if(!(validate1290(data0["family.parents"], {instancePath:instancePath+"/facts/family.parents",parentData:data0,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
+if(name0 === "permit.validTo"){
+if(!(validate1290(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1290.errors : vErrors.concat(validate1290.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "family.parents"){
+if(!(validate1292(data0["family.parents"], {instancePath:instancePath+"/facts/family.parents",parentData:data0,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1292.errors : vErrors.concat(validate1292.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 15){
 if(name0 === "stay.moveInDate"){
-if(!(validate1294(data0["stay.moveInDate"], {instancePath:instancePath+"/facts/stay.moveInDate",parentData:data0,parentDataProperty:"stay.moveInDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1294.errors : vErrors.concat(validate1294.errors);
+if(!(validate1296(data0["stay.moveInDate"], {instancePath:instancePath+"/facts/stay.moveInDate",parentData:data0,parentDataProperty:"stay.moveInDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1296.errors : vErrors.concat(validate1296.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "health.ehicCard"){
-if(!(validate1296(data0["health.ehicCard"], {instancePath:instancePath+"/facts/health.ehicCard",parentData:data0,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1296.errors : vErrors.concat(validate1296.errors);
+if(!(validate1298(data0["health.ehicCard"], {instancePath:instancePath+"/facts/health.ehicCard",parentData:data0,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1298.errors : vErrors.concat(validate1298.errors);
 errors = vErrors.length;
 }
 }
@@ -39665,38 +39719,38 @@ errors++;
 }
 }
 if(data65.name !== undefined){
-if(!(validate1298(data65.name, {instancePath:instancePath+"/facts/family.children/" + i0+"/name",parentData:data65,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1298.errors : vErrors.concat(validate1298.errors);
+if(!(validate1300(data65.name, {instancePath:instancePath+"/facts/family.children/" + i0+"/name",parentData:data65,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1300.errors : vErrors.concat(validate1300.errors);
 errors = vErrors.length;
 }
 }
 if(data65.birthDate !== undefined){
-if(!(validate1302(data65.birthDate, {instancePath:instancePath+"/facts/family.children/" + i0+"/birthDate",parentData:data65,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1302.errors : vErrors.concat(validate1302.errors);
-errors = vErrors.length;
-}
-}
-if(data65.accompanies !== undefined){
-if(!(validate1304(data65.accompanies, {instancePath:instancePath+"/facts/family.children/" + i0+"/accompanies",parentData:data65,parentDataProperty:"accompanies",rootData,dynamicAnchors}))){
+if(!(validate1304(data65.birthDate, {instancePath:instancePath+"/facts/family.children/" + i0+"/birthDate",parentData:data65,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1304.errors : vErrors.concat(validate1304.errors);
 errors = vErrors.length;
 }
 }
-if(data65.birthCertificate !== undefined){
-if(!(validate1306(data65.birthCertificate, {instancePath:instancePath+"/facts/family.children/" + i0+"/birthCertificate",parentData:data65,parentDataProperty:"birthCertificate",rootData,dynamicAnchors}))){
+if(data65.accompanies !== undefined){
+if(!(validate1306(data65.accompanies, {instancePath:instancePath+"/facts/family.children/" + i0+"/accompanies",parentData:data65,parentDataProperty:"accompanies",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1306.errors : vErrors.concat(validate1306.errors);
 errors = vErrors.length;
 }
 }
+if(data65.birthCertificate !== undefined){
+if(!(validate1308(data65.birthCertificate, {instancePath:instancePath+"/facts/family.children/" + i0+"/birthCertificate",parentData:data65,parentDataProperty:"birthCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1308.errors : vErrors.concat(validate1308.errors);
+errors = vErrors.length;
+}
+}
 if(data65.custody !== undefined){
-if(!(validate1310(data65.custody, {instancePath:instancePath+"/facts/family.children/" + i0+"/custody",parentData:data65,parentDataProperty:"custody",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1310.errors : vErrors.concat(validate1310.errors);
+if(!(validate1312(data65.custody, {instancePath:instancePath+"/facts/family.children/" + i0+"/custody",parentData:data65,parentDataProperty:"custody",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1312.errors : vErrors.concat(validate1312.errors);
 errors = vErrors.length;
 }
 }
 if(data65.otherParentConsent !== undefined){
-if(!(validate1312(data65.otherParentConsent, {instancePath:instancePath+"/facts/family.children/" + i0+"/otherParentConsent",parentData:data65,parentDataProperty:"otherParentConsent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1312.errors : vErrors.concat(validate1312.errors);
+if(!(validate1314(data65.otherParentConsent, {instancePath:instancePath+"/facts/family.children/" + i0+"/otherParentConsent",parentData:data65,parentDataProperty:"otherParentConsent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1314.errors : vErrors.concat(validate1314.errors);
 errors = vErrors.length;
 }
 }
@@ -39727,22 +39781,22 @@ errors++;
 }
 if(name0.length === 11){
 if(name0 === "stay.ground"){
-if(!(validate1314(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1314.errors : vErrors.concat(validate1314.errors);
+if(!(validate1316(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1316.errors : vErrors.concat(validate1316.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.copy"){
-if(!(validate1316(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1316.errors : vErrors.concat(validate1316.errors);
+if(!(validate1318(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1318.errors : vErrors.concat(validate1318.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 32){
 if(name0 === "family.divorceOrDeathCertificate"){
-if(!(validate1318(data0["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/facts/family.divorceOrDeathCertificate",parentData:data0,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1318.errors : vErrors.concat(validate1318.errors);
+if(!(validate1320(data0["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/facts/family.divorceOrDeathCertificate",parentData:data0,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1320.errors : vErrors.concat(validate1320.errors);
 errors = vErrors.length;
 }
 }
@@ -39815,14 +39869,14 @@ return errors === 0;
 }
 validate1138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.process_v1 = validate1320;
-const schema529 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/process/v1/schema.json","type":"object","additionalProperties":false,"required":["agency","title","purpose","place","recipient","dossiers","takesPart","waitsFor","notBefore","deadlines"],"properties":{"$schema":{"type":"string"},"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"},"purpose":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"},"brings":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"},"forWhom":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"},"expected":{"const":true},"contact":{"type":"object","additionalProperties":false,"required":["website"],"properties":{"website":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"},"phone":{"type":"string","pattern":"^\\+[0-9 ]{8,20}$"}}},"place":{"type":"integer","minimum":1,"maximum":9},"recipient":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}}},"recipientNames":{"type":"object","additionalProperties":false,"required":["form"],"properties":{"form":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"},"own":{"type":"object","additionalProperties":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"}}}},"dossiers":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["version","inForceFrom"],"properties":{"version":{"type":"string","pattern":"^v[0-9]+$"},"inForceFrom":{"type":"string","format":"date"}}}},"takesPart":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"waitsFor":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["agency","outcome"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"outcome":{"type":"string","enum":["delivered","acknowledged","granted"]},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}}}},"notBefore":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"}}}},"hearsAhead":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"},"deadlines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"},"inPerson":{"type":"boolean"}}}},"serviceGoals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","offset","source"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"},"source":{"type":"object","additionalProperties":false,"required":["title","statedOn","readOn"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"},"address":{"type":"string","maxLength":300,"pattern":"^https://"},"statedOn":{"type":"string","format":"date"},"readOn":{"type":"string","format":"date"}}}}}}},"$defs":{"agency":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"id":{"type":"string","maxLength":40,"pattern":"^[a-z][A-Za-z]*$"},"path":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"},"shortText":{"type":"object","additionalProperties":false,"required":["da","en"],"properties":{"da":{"type":"string","minLength":1,"maxLength":300},"en":{"type":"string","minLength":1,"maxLength":300}}},"offset":{"type":"string","pattern":"^-?P[0-9]+[DM]$"},"moment":{"type":"object","additionalProperties":false,"required":["latest"],"properties":{"latest":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"},"event":{"type":"string","pattern":"^[a-z-]+\\.[a-z]+$"}}}}}},"condition":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string"},"$ref":{"type":"string"},"allOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"anyOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"type":{"type":"string","const":"object"},"required":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"properties":{"type":"object","propertyNames":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"x-title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"},"x-inOrder":{"type":"boolean","const":true}},"dependentRequired":{"properties":["required","type"],"required":["type","properties"]},"minProperties":1}}};
-const schema530 = {"type":"object","additionalProperties":false,"required":["da","en"],"properties":{"da":{"type":"string","minLength":1,"maxLength":300},"en":{"type":"string","minLength":1,"maxLength":300}}};
+exports.process_v1 = validate1322;
+const schema530 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/process/v1/schema.json","type":"object","additionalProperties":false,"required":["agency","title","purpose","place","recipient","dossiers","takesPart","waitsFor","notBefore","deadlines"],"properties":{"$schema":{"type":"string"},"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"},"purpose":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"},"brings":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"},"forWhom":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"},"expected":{"const":true},"contact":{"type":"object","additionalProperties":false,"required":["website"],"properties":{"website":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"},"phone":{"type":"string","pattern":"^\\+[0-9 ]{8,20}$"}}},"place":{"type":"integer","minimum":1,"maximum":9},"recipient":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"id":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}}},"recipientNames":{"type":"object","additionalProperties":false,"required":["form"],"properties":{"form":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"},"own":{"type":"object","additionalProperties":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"}}}},"dossiers":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["version","inForceFrom"],"properties":{"version":{"type":"string","pattern":"^v[0-9]+$"},"inForceFrom":{"type":"string","format":"date"}}}},"takesPart":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"waitsFor":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["agency","outcome"],"properties":{"agency":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/agency"},"outcome":{"type":"string","enum":["delivered","acknowledged","granted"]},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}}}},"notBefore":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"}}}},"hearsAhead":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"},"deadlines":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","title","from","offset"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"from":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/moment"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"},"inPerson":{"type":"boolean"}}}},"serviceGoals":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","offset","source"],"properties":{"id":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/id"},"if":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"},"offset":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/offset"},"source":{"type":"object","additionalProperties":false,"required":["title","statedOn","readOn"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"},"address":{"type":"string","maxLength":300,"pattern":"^https://"},"statedOn":{"type":"string","format":"date"},"readOn":{"type":"string","format":"date"}}}}}}},"$defs":{"agency":{"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"},"id":{"type":"string","maxLength":40,"pattern":"^[a-z][A-Za-z]*$"},"path":{"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"},"shortText":{"type":"object","additionalProperties":false,"required":["da","en"],"properties":{"da":{"type":"string","minLength":1,"maxLength":300},"en":{"type":"string","minLength":1,"maxLength":300}}},"offset":{"type":"string","pattern":"^-?P[0-9]+[DM]$"},"moment":{"type":"object","additionalProperties":false,"required":["latest"],"properties":{"latest":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"},"event":{"type":"string","pattern":"^[a-z-]+\\.[a-z]+$"}}}}}},"condition":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string"},"$ref":{"type":"string"},"allOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"anyOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"type":{"type":"string","const":"object"},"required":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"properties":{"type":"object","propertyNames":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"x-title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"},"x-inOrder":{"type":"boolean","const":true}},"dependentRequired":{"properties":["required","type"],"required":["type","properties"]},"minProperties":1}}};
+const schema531 = {"type":"object","additionalProperties":false,"required":["da","en"],"properties":{"da":{"type":"string","minLength":1,"maxLength":300},"en":{"type":"string","minLength":1,"maxLength":300}}};
 
-function validate1321(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1323(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1321.evaluated;
+const evaluated0 = validate1323.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39943,17 +39997,17 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1321.errors = vErrors;
+validate1323.errors = vErrors;
 return errors === 0;
 }
-validate1321.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1323.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema531 = {"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"};
+const schema532 = {"type":"string","maxLength":40,"pattern":"^[a-z][a-z-]*$"};
 
-function validate1325(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1327(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1325.evaluated;
+const evaluated0 = validate1327.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -39992,19 +40046,19 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1325.errors = vErrors;
+validate1327.errors = vErrors;
 return errors === 0;
 }
-validate1325.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1327.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema532 = {"type":"object","additionalProperties":false,"properties":{"title":{"type":"string"},"$ref":{"type":"string"},"allOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"anyOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"type":{"type":"string","const":"object"},"required":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"properties":{"type":"object","propertyNames":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"x-title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"},"x-inOrder":{"type":"boolean","const":true}},"dependentRequired":{"properties":["required","type"],"required":["type","properties"]},"minProperties":1};
-const wrapper0 = {validate: validate1330};
-const schema533 = {"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"};
+const schema533 = {"type":"object","additionalProperties":false,"properties":{"title":{"type":"string"},"$ref":{"type":"string"},"allOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"anyOf":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/condition"}},"type":{"type":"string","const":"object"},"required":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"properties":{"type":"object","propertyNames":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"}},"x-title":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/shortText"},"x-inOrder":{"type":"boolean","const":true}},"dependentRequired":{"properties":["required","type"],"required":["type","properties"]},"minProperties":1};
+const wrapper0 = {validate: validate1332};
+const schema534 = {"type":"string","maxLength":80,"pattern":"^[a-z][A-Za-z]*([.][a-z][A-Za-z]*)+$"};
 
-function validate1331(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1333(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1331.evaluated;
+const evaluated0 = validate1333.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40043,16 +40097,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1331.errors = vErrors;
+validate1333.errors = vErrors;
 return errors === 0;
 }
-validate1331.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1333.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1330(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1332(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1330.evaluated;
+const evaluated0 = validate1332.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40071,7 +40125,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema532.properties, key0))){
+if(!(func1.call(schema533.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -40208,8 +40262,8 @@ errors++;
 }
 const len2 = data7.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate1331(data7[i2], {instancePath:instancePath+"/required/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1331.errors : vErrors.concat(validate1331.errors);
+if(!(validate1333(data7[i2], {instancePath:instancePath+"/required/" + i2,parentData:data7,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1333.errors : vErrors.concat(validate1333.errors);
 errors = vErrors.length;
 }
 }
@@ -40230,8 +40284,8 @@ let data9 = data.properties;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 for(const key1 in data9){
 const _errs19 = errors;
-if(!(validate1331(key1, {instancePath:instancePath+"/properties",parentData:data9,parentDataProperty:"properties",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1331.errors : vErrors.concat(validate1331.errors);
+if(!(validate1333(key1, {instancePath:instancePath+"/properties",parentData:data9,parentDataProperty:"properties",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1333.errors : vErrors.concat(validate1333.errors);
 errors = vErrors.length;
 }
 var valid7 = _errs19 === errors;
@@ -40259,8 +40313,8 @@ errors++;
 }
 }
 if(data["x-title"] !== undefined){
-if(!(validate1321(data["x-title"], {instancePath:instancePath+"/x-title",parentData:data,parentDataProperty:"x-title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1321.errors : vErrors.concat(validate1321.errors);
+if(!(validate1323(data["x-title"], {instancePath:instancePath+"/x-title",parentData:data,parentDataProperty:"x-title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1323.errors : vErrors.concat(validate1323.errors);
 errors = vErrors.length;
 }
 }
@@ -40354,17 +40408,17 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate1330.errors = vErrors;
+validate1332.errors = vErrors;
 return errors === 0;
 }
-validate1330.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1332.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema534 = {"type":"string","maxLength":40,"pattern":"^[a-z][A-Za-z]*$"};
+const schema535 = {"type":"string","maxLength":40,"pattern":"^[a-z][A-Za-z]*$"};
 
-function validate1338(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1340(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1338.evaluated;
+const evaluated0 = validate1340.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40403,18 +40457,18 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1338.errors = vErrors;
+validate1340.errors = vErrors;
 return errors === 0;
 }
-validate1338.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1340.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema535 = {"type":"object","additionalProperties":false,"required":["latest"],"properties":{"latest":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"},"event":{"type":"string","pattern":"^[a-z-]+\\.[a-z]+$"}}}}}};
-const pattern93 = new RegExp("^[a-z-]+\\.[a-z]+$", "u");
+const schema536 = {"type":"object","additionalProperties":false,"required":["latest"],"properties":{"latest":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"path":{"$ref":"https://ankomst.example/schemas/process/v1/schema.json#/$defs/path"},"event":{"type":"string","pattern":"^[a-z-]+\\.[a-z]+$"}}}}}};
+const pattern94 = new RegExp("^[a-z-]+\\.[a-z]+$", "u");
 
-function validate1341(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1343(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1341.evaluated;
+const evaluated0 = validate1343.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40494,15 +40548,15 @@ errors++;
 }
 }
 if(data1.path !== undefined){
-if(!(validate1331(data1.path, {instancePath:instancePath+"/latest/" + i0+"/path",parentData:data1,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1331.errors : vErrors.concat(validate1331.errors);
+if(!(validate1333(data1.path, {instancePath:instancePath+"/latest/" + i0+"/path",parentData:data1,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1333.errors : vErrors.concat(validate1333.errors);
 errors = vErrors.length;
 }
 }
 if(data1.event !== undefined){
 let data3 = data1.event;
 if(typeof data3 === "string"){
-if(!pattern93.test(data3)){
+if(!pattern94.test(data3)){
 const err6 = {instancePath:instancePath+"/latest/" + i0+"/event",schemaPath:"#/properties/latest/items/properties/event/pattern",keyword:"pattern",params:{pattern: "^[a-z-]+\\.[a-z]+$"}};
 if(vErrors === null){
 vErrors = [err6];
@@ -40559,18 +40613,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate1341.errors = vErrors;
+validate1343.errors = vErrors;
 return errors === 0;
 }
-validate1341.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1343.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema536 = {"type":"string","pattern":"^-?P[0-9]+[DM]$"};
-const pattern94 = new RegExp("^-?P[0-9]+[DM]$", "u");
+const schema537 = {"type":"string","pattern":"^-?P[0-9]+[DM]$"};
+const pattern95 = new RegExp("^-?P[0-9]+[DM]$", "u");
 
-function validate1344(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1346(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1344.evaluated;
+const evaluated0 = validate1346.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40578,7 +40632,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern94.test(data)){
+if(!pattern95.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^-?P[0-9]+[DM]$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -40599,19 +40653,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1344.errors = vErrors;
+validate1346.errors = vErrors;
 return errors === 0;
 }
-validate1344.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1346.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern87 = new RegExp("^\\+[0-9 ]{8,20}$", "u");
-const pattern95 = new RegExp("^https://", "u");
+const pattern88 = new RegExp("^\\+[0-9 ]{8,20}$", "u");
+const pattern96 = new RegExp("^https://", "u");
 
-function validate1320(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1322(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/process/v1/schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1320.evaluated;
+const evaluated0 = validate1322.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -40720,7 +40774,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema529.properties, key0))){
+if(!(func1.call(schema530.properties, key0))){
 const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err10];
@@ -40746,14 +40800,14 @@ errors++;
 }
 }
 if(name0 === "purpose"){
-if(!(validate1321(data.purpose, {instancePath:instancePath+"/purpose",parentData:data,parentDataProperty:"purpose",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1321.errors : vErrors.concat(validate1321.errors);
+if(!(validate1323(data.purpose, {instancePath:instancePath+"/purpose",parentData:data,parentDataProperty:"purpose",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1323.errors : vErrors.concat(validate1323.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "forWhom"){
-if(!(validate1321(data.forWhom, {instancePath:instancePath+"/forWhom",parentData:data,parentDataProperty:"forWhom",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1321.errors : vErrors.concat(validate1321.errors);
+if(!(validate1323(data.forWhom, {instancePath:instancePath+"/forWhom",parentData:data,parentDataProperty:"forWhom",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1323.errors : vErrors.concat(validate1323.errors);
 errors = vErrors.length;
 }
 }
@@ -40783,15 +40837,15 @@ errors++;
 }
 }
 if(data3.website !== undefined){
-if(!(validate1321(data3.website, {instancePath:instancePath+"/contact/website",parentData:data3,parentDataProperty:"website",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1321.errors : vErrors.concat(validate1321.errors);
+if(!(validate1323(data3.website, {instancePath:instancePath+"/contact/website",parentData:data3,parentDataProperty:"website",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1323.errors : vErrors.concat(validate1323.errors);
 errors = vErrors.length;
 }
 }
 if(data3.phone !== undefined){
 let data5 = data3.phone;
 if(typeof data5 === "string"){
-if(!pattern87.test(data5)){
+if(!pattern88.test(data5)){
 const err14 = {instancePath:instancePath+"/contact/phone",schemaPath:"#/properties/contact/properties/phone/pattern",keyword:"pattern",params:{pattern: "^\\+[0-9 ]{8,20}$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -40828,22 +40882,22 @@ errors++;
 }
 if(name0.length === 6){
 if(name0 === "agency"){
-if(!(validate1325(data.agency, {instancePath:instancePath+"/agency",parentData:data,parentDataProperty:"agency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1325.errors : vErrors.concat(validate1325.errors);
+if(!(validate1327(data.agency, {instancePath:instancePath+"/agency",parentData:data,parentDataProperty:"agency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1327.errors : vErrors.concat(validate1327.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "brings"){
-if(!(validate1321(data.brings, {instancePath:instancePath+"/brings",parentData:data,parentDataProperty:"brings",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1321.errors : vErrors.concat(validate1321.errors);
+if(!(validate1323(data.brings, {instancePath:instancePath+"/brings",parentData:data,parentDataProperty:"brings",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1323.errors : vErrors.concat(validate1323.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 5){
 if(name0 === "title"){
-if(!(validate1321(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1321.errors : vErrors.concat(validate1321.errors);
+if(!(validate1323(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1323.errors : vErrors.concat(validate1323.errors);
 errors = vErrors.length;
 }
 }
@@ -41059,8 +41113,8 @@ errors++;
 }
 }
 if(data16.agency !== undefined){
-if(!(validate1325(data16.agency, {instancePath:instancePath+"/waitsFor/" + i1+"/agency",parentData:data16,parentDataProperty:"agency",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1325.errors : vErrors.concat(validate1325.errors);
+if(!(validate1327(data16.agency, {instancePath:instancePath+"/waitsFor/" + i1+"/agency",parentData:data16,parentDataProperty:"agency",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1327.errors : vErrors.concat(validate1327.errors);
 errors = vErrors.length;
 }
 }
@@ -41077,7 +41131,7 @@ vErrors.push(err34);
 errors++;
 }
 if(!(((data18 === "delivered") || (data18 === "acknowledged")) || (data18 === "granted"))){
-const err35 = {instancePath:instancePath+"/waitsFor/" + i1+"/outcome",schemaPath:"#/properties/waitsFor/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema529.properties.waitsFor.items.properties.outcome.enum}};
+const err35 = {instancePath:instancePath+"/waitsFor/" + i1+"/outcome",schemaPath:"#/properties/waitsFor/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema530.properties.waitsFor.items.properties.outcome.enum}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -41088,8 +41142,8 @@ errors++;
 }
 }
 if(data16.if !== undefined){
-if(!(validate1330(data16.if, {instancePath:instancePath+"/waitsFor/" + i1+"/if",parentData:data16,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1330.errors : vErrors.concat(validate1330.errors);
+if(!(validate1332(data16.if, {instancePath:instancePath+"/waitsFor/" + i1+"/if",parentData:data16,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1332.errors : vErrors.concat(validate1332.errors);
 errors = vErrors.length;
 }
 }
@@ -41190,8 +41244,8 @@ errors++;
 }
 }
 if(data20.path !== undefined){
-if(!(validate1331(data20.path, {instancePath:instancePath+"/recipient/path",parentData:data20,parentDataProperty:"path",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1331.errors : vErrors.concat(validate1331.errors);
+if(!(validate1333(data20.path, {instancePath:instancePath+"/recipient/path",parentData:data20,parentDataProperty:"path",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1333.errors : vErrors.concat(validate1333.errors);
 errors = vErrors.length;
 }
 }
@@ -41208,8 +41262,8 @@ errors++;
 }
 }
 if(name0 === "takesPart"){
-if(!(validate1330(data.takesPart, {instancePath:instancePath+"/takesPart",parentData:data,parentDataProperty:"takesPart",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1330.errors : vErrors.concat(validate1330.errors);
+if(!(validate1332(data.takesPart, {instancePath:instancePath+"/takesPart",parentData:data,parentDataProperty:"takesPart",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1332.errors : vErrors.concat(validate1332.errors);
 errors = vErrors.length;
 }
 }
@@ -41263,26 +41317,26 @@ errors++;
 }
 }
 if(data25.id !== undefined){
-if(!(validate1338(data25.id, {instancePath:instancePath+"/notBefore/" + i2+"/id",parentData:data25,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1338.errors : vErrors.concat(validate1338.errors);
+if(!(validate1340(data25.id, {instancePath:instancePath+"/notBefore/" + i2+"/id",parentData:data25,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1340.errors : vErrors.concat(validate1340.errors);
 errors = vErrors.length;
 }
 }
 if(data25.if !== undefined){
-if(!(validate1330(data25.if, {instancePath:instancePath+"/notBefore/" + i2+"/if",parentData:data25,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1330.errors : vErrors.concat(validate1330.errors);
+if(!(validate1332(data25.if, {instancePath:instancePath+"/notBefore/" + i2+"/if",parentData:data25,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1332.errors : vErrors.concat(validate1332.errors);
 errors = vErrors.length;
 }
 }
 if(data25.from !== undefined){
-if(!(validate1341(data25.from, {instancePath:instancePath+"/notBefore/" + i2+"/from",parentData:data25,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1341.errors : vErrors.concat(validate1341.errors);
+if(!(validate1343(data25.from, {instancePath:instancePath+"/notBefore/" + i2+"/from",parentData:data25,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1343.errors : vErrors.concat(validate1343.errors);
 errors = vErrors.length;
 }
 }
 if(data25.offset !== undefined){
-if(!(validate1344(data25.offset, {instancePath:instancePath+"/notBefore/" + i2+"/offset",parentData:data25,parentDataProperty:"offset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1344.errors : vErrors.concat(validate1344.errors);
+if(!(validate1346(data25.offset, {instancePath:instancePath+"/notBefore/" + i2+"/offset",parentData:data25,parentDataProperty:"offset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1346.errors : vErrors.concat(validate1346.errors);
 errors = vErrors.length;
 }
 }
@@ -41370,32 +41424,32 @@ errors++;
 }
 }
 if(data31.id !== undefined){
-if(!(validate1338(data31.id, {instancePath:instancePath+"/deadlines/" + i3+"/id",parentData:data31,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1338.errors : vErrors.concat(validate1338.errors);
+if(!(validate1340(data31.id, {instancePath:instancePath+"/deadlines/" + i3+"/id",parentData:data31,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1340.errors : vErrors.concat(validate1340.errors);
 errors = vErrors.length;
 }
 }
 if(data31.title !== undefined){
-if(!(validate1321(data31.title, {instancePath:instancePath+"/deadlines/" + i3+"/title",parentData:data31,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1321.errors : vErrors.concat(validate1321.errors);
+if(!(validate1323(data31.title, {instancePath:instancePath+"/deadlines/" + i3+"/title",parentData:data31,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1323.errors : vErrors.concat(validate1323.errors);
 errors = vErrors.length;
 }
 }
 if(data31.if !== undefined){
-if(!(validate1330(data31.if, {instancePath:instancePath+"/deadlines/" + i3+"/if",parentData:data31,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1330.errors : vErrors.concat(validate1330.errors);
+if(!(validate1332(data31.if, {instancePath:instancePath+"/deadlines/" + i3+"/if",parentData:data31,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1332.errors : vErrors.concat(validate1332.errors);
 errors = vErrors.length;
 }
 }
 if(data31.from !== undefined){
-if(!(validate1341(data31.from, {instancePath:instancePath+"/deadlines/" + i3+"/from",parentData:data31,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1341.errors : vErrors.concat(validate1341.errors);
+if(!(validate1343(data31.from, {instancePath:instancePath+"/deadlines/" + i3+"/from",parentData:data31,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1343.errors : vErrors.concat(validate1343.errors);
 errors = vErrors.length;
 }
 }
 if(data31.offset !== undefined){
-if(!(validate1344(data31.offset, {instancePath:instancePath+"/deadlines/" + i3+"/offset",parentData:data31,parentDataProperty:"offset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1344.errors : vErrors.concat(validate1344.errors);
+if(!(validate1346(data31.offset, {instancePath:instancePath+"/deadlines/" + i3+"/offset",parentData:data31,parentDataProperty:"offset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1346.errors : vErrors.concat(validate1346.errors);
 errors = vErrors.length;
 }
 }
@@ -41463,8 +41517,8 @@ errors++;
 }
 }
 if(data38.form !== undefined){
-if(!(validate1321(data38.form, {instancePath:instancePath+"/recipientNames/form",parentData:data38,parentDataProperty:"form",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1321.errors : vErrors.concat(validate1321.errors);
+if(!(validate1323(data38.form, {instancePath:instancePath+"/recipientNames/form",parentData:data38,parentDataProperty:"form",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1323.errors : vErrors.concat(validate1323.errors);
 errors = vErrors.length;
 }
 }
@@ -41472,8 +41526,8 @@ if(data38.own !== undefined){
 let data40 = data38.own;
 if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
 for(const key8 in data40){
-if(!(validate1321(data40[key8], {instancePath:instancePath+"/recipientNames/own/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data40,parentDataProperty:key8,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1321.errors : vErrors.concat(validate1321.errors);
+if(!(validate1323(data40[key8], {instancePath:instancePath+"/recipientNames/own/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data40,parentDataProperty:key8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1323.errors : vErrors.concat(validate1323.errors);
 errors = vErrors.length;
 }
 }
@@ -41504,8 +41558,8 @@ errors++;
 }
 if(name0.length === 10){
 if(name0 === "hearsAhead"){
-if(!(validate1344(data.hearsAhead, {instancePath:instancePath+"/hearsAhead",parentData:data,parentDataProperty:"hearsAhead",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1344.errors : vErrors.concat(validate1344.errors);
+if(!(validate1346(data.hearsAhead, {instancePath:instancePath+"/hearsAhead",parentData:data,parentDataProperty:"hearsAhead",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1346.errors : vErrors.concat(validate1346.errors);
 errors = vErrors.length;
 }
 }
@@ -41561,20 +41615,20 @@ errors++;
 }
 }
 if(data44.id !== undefined){
-if(!(validate1338(data44.id, {instancePath:instancePath+"/serviceGoals/" + i4+"/id",parentData:data44,parentDataProperty:"id",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1338.errors : vErrors.concat(validate1338.errors);
+if(!(validate1340(data44.id, {instancePath:instancePath+"/serviceGoals/" + i4+"/id",parentData:data44,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1340.errors : vErrors.concat(validate1340.errors);
 errors = vErrors.length;
 }
 }
 if(data44.if !== undefined){
-if(!(validate1330(data44.if, {instancePath:instancePath+"/serviceGoals/" + i4+"/if",parentData:data44,parentDataProperty:"if",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1330.errors : vErrors.concat(validate1330.errors);
+if(!(validate1332(data44.if, {instancePath:instancePath+"/serviceGoals/" + i4+"/if",parentData:data44,parentDataProperty:"if",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1332.errors : vErrors.concat(validate1332.errors);
 errors = vErrors.length;
 }
 }
 if(data44.offset !== undefined){
-if(!(validate1344(data44.offset, {instancePath:instancePath+"/serviceGoals/" + i4+"/offset",parentData:data44,parentDataProperty:"offset",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1344.errors : vErrors.concat(validate1344.errors);
+if(!(validate1346(data44.offset, {instancePath:instancePath+"/serviceGoals/" + i4+"/offset",parentData:data44,parentDataProperty:"offset",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1346.errors : vErrors.concat(validate1346.errors);
 errors = vErrors.length;
 }
 }
@@ -41624,8 +41678,8 @@ errors++;
 }
 }
 if(data48.title !== undefined){
-if(!(validate1321(data48.title, {instancePath:instancePath+"/serviceGoals/" + i4+"/source/title",parentData:data48,parentDataProperty:"title",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1321.errors : vErrors.concat(validate1321.errors);
+if(!(validate1323(data48.title, {instancePath:instancePath+"/serviceGoals/" + i4+"/source/title",parentData:data48,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1323.errors : vErrors.concat(validate1323.errors);
 errors = vErrors.length;
 }
 }
@@ -41642,7 +41696,7 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(!pattern95.test(data50)){
+if(!pattern96.test(data50)){
 const err72 = {instancePath:instancePath+"/serviceGoals/" + i4+"/source/address",schemaPath:"#/properties/serviceGoals/items/properties/source/properties/address/pattern",keyword:"pattern",params:{pattern: "^https://"}};
 if(vErrors === null){
 vErrors = [err72];
@@ -41763,10 +41817,10 @@ vErrors.push(err81);
 }
 errors++;
 }
-validate1320.errors = vErrors;
+validate1322.errors = vErrors;
 return errors === 0;
 }
-validate1320.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1322.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.profile_v1 = validate67;
 const schema28 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/profile/v1/schema.json","type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/name"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/name"},"identity.formerNames":{"type":"array","maxItems":20,"items":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/name"}},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/partialDate"},"identity.sex":{"type":"string","enum":["female","male","unspecified"]},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/country"},"identity.citizenship":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/citizenship"},{"type":"null"}]},"identity.otherCitizenships":{"type":"array","maxItems":20,"items":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/citizenship"}},"identity.statelessOrRefugee":{"type":"string","enum":["none","stateless","refugee"]},"identity.maritalStatus":{"type":"string","enum":["unmarried","married","divorced","widowed","registeredPartnership","dissolvedPartnership","survivingPartner"]},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"identity.maritalStatusAuthority":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"identity.photo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"travelDocument.type":{"type":"string","enum":["passport","nationalId","refugeeTravelDocument","alienPassport"]},"travelDocument.number":{"type":"string","pattern":"^[A-Z0-9]{1,22}$"},"travelDocument.issuingCountry":{"type":"string","format":"icao-issuer"},"travelDocument.issueDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/cprNumber"},"identifiers.foreignPersonalId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/foreignNumber"},"identifiers.foreignTin":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/foreignNumber"},"identifiers.siriPersonId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/opaque"},"identifiers.siriCaseOrderId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/opaque"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/phone"},"contact.language":{"type":"string","maxLength":35,"format":"language"},"contact.digitalPostExemption":{"type":"boolean"},"contact.representative":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/email"},"phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/phone"}}},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"origin.address":{"type":"object","additionalProperties":false,"required":["lines"],"properties":{"lines":{"type":"array","maxItems":5,"minItems":1,"items":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"}}}},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/country"},"origin.municipality":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"stay.moveInDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/dateOrOpen"},"stay.previousStays":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["from","to","purpose"],"properties":{"from":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"to":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"purpose":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"}}}},"stay.otherCountryPermit":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"address.street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"address.houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/houseNumber"},"address.floor":{"type":"string","pattern":"^(st|kl|k[2-9]|[1-9][0-9]?)$"},"address.door":{"type":"string","pattern":"^[0-9A-Za-zÆØÅæøå/-]{1,4}$"},"address.postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/postalCode"},"address.municipalityCode":{"type":"string","enum":["0101","0147","0151","0153","0155","0157","0159","0161","0163","0165","0167","0169","0173","0175","0183","0185","0187","0190","0201","0210","0217","0219","0223","0230","0240","0250","0253","0259","0260","0265","0269","0270","0306","0316","0320","0326","0329","0330","0336","0340","0350","0360","0370","0376","0390","0400","0410","0411","0420","0430","0440","0450","0461","0479","0480","0482","0492","0510","0530","0540","0550","0561","0563","0573","0575","0580","0607","0615","0621","0630","0657","0661","0665","0671","0706","0707","0710","0727","0730","0740","0741","0746","0751","0756","0760","0766","0773","0779","0787","0791","0810","0813","0820","0825","0840","0846","0849","0851","0860"]},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"address.housingProof":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"address.landlord":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/phone"}}},"address.homeAtDisposal":{"type":"object","additionalProperties":false,"required":["inDenmark","abroad"],"properties":{"inDenmark":{"type":"boolean"},"abroad":{"type":"boolean"}}},"address.protection":{"type":"object","additionalProperties":false,"required":["wanted"],"properties":{"wanted":{"type":"boolean"},"until":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"}}},"stay.ground":{"type":"string","enum":["work","selfEmployed","study","family","ownMeans","jobSeeker"]},"stay.scheme":{"type":"string","enum":["payLimit","positiveList","fastTrack","researcher","guestResearcher","other"]},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/opaque"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/dateOrOpen"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"stay.ownFunds":{"type":"object","additionalProperties":false,"required":["amount","proof"],"properties":{"amount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"},"proof":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"}}},"stay.criminalRecord":{"type":"object","additionalProperties":false,"required":["convicted"],"properties":{"convicted":{"type":"boolean"},"details":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/note"}}},"stay.feeReceipt":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/cvrNumber"},"employment.employerSe":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/cvrNumber"},"employment.employerPNumber":{"type":"string","pattern":"^[0-9]{10}$"},"employment.workplaceAddress":{"type":"object","additionalProperties":false,"required":["street","houseNumber","postalCode","city"],"properties":{"street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/houseNumber"},"postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/postalCode"},"city":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"}}},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"employment.discoCode":{"type":"string","pattern":"^[0-9]{6}$"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/dateOrOpen"},"employment.weeklyHours":{"type":"number","minimum":0,"maximum":168,"examples":[37]},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"},"employment.benefits":{"type":"array","maxItems":50,"items":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"}},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"employment.authorisation":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"employment.posting":{"type":"object","additionalProperties":false,"required":["homeEmployer","a1"],"properties":{"homeEmployer":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"a1":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"}}},"employment.researcherScheme":{"type":"boolean"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"study.programme":{"type":"object","additionalProperties":false,"required":["name","level"],"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"level":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"}}},"study.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"study.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"study.enrolmentLetter":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"study.educationHistory":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["institution","degree","year"],"properties":{"institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"degree":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"year":{"type":"integer","minimum":1900,"maximum":2200,"examples":[2019]}}}},"health.ehicCard":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"family.spouse.name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/personName"},"family.spouse.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"family.spouse.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/cprNumber"},"family.spouse.residence":{"type":"object","additionalProperties":false,"required":["accompanies","country"],"properties":{"accompanies":{"type":"boolean"},"country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/country"}}},"family.spouse.income":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"family.divorceOrDeathCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},"family.children":{"type":"array","maxItems":30,"items":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/personName"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"},"accompanies":{"type":"boolean"},"birthCertificate":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"},{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/noBirthCertificate"}]},"custody":{"type":"string","enum":["both","applicant","otherParent","other","mother","father"]},"otherParentConsent":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/document"}}}},"family.parents":{"type":"array","maxItems":4,"items":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/personName"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"}}}},"family.churchMembership":{"type":"string","enum":["member","notMember","unknown"]},"health.insuranceGroup":{"type":"integer","enum":[1,2]},"health.generalPractitioner":{"type":"string","pattern":"^[0-9]{4,6}$"},"tax.expectedAnnualIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"},"tax.otherIncome":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["kind","amount"],"properties":{"kind":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"amount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"}}}},"tax.commuting":{"type":"object","additionalProperties":false,"required":["kmPerDay","daysPerYear"],"properties":{"kmPerDay":{"type":"number","minimum":0,"maximum":2000,"examples":[60]},"daysPerYear":{"type":"integer","minimum":0,"maximum":366,"examples":[216]}}},"tax.otherDeductions":{"type":"array","maxItems":50,"items":{"type":"object","additionalProperties":false,"required":["kind","amount"],"properties":{"kind":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"amount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"}}}},"tax.cardType":{"type":"string","enum":["main","secondary","exemption"]},"tax.card":{"type":"object","additionalProperties":false,"required":["withholdingRate","monthlyAllowance","validFrom"],"properties":{"withholdingRate":{"type":"number","minimum":0,"maximum":100,"examples":[38]},"monthlyAllowance":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/kroner"},"validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/date"}}},"tax.liability":{"type":"string","enum":["full","limited"]},"tax.crossBorderElection":{"type":"boolean"},"tax.payoutAccount":{"type":"object","additionalProperties":false,"properties":{"iban":{"type":"string","format":"iban"},"registrationNumber":{"type":"string","pattern":"^[0-9]{4}$"},"accountNumber":{"type":"string","pattern":"^[0-9]{1,10}$"}},"oneOf":[{"required":["iban"],"properties":{"iban":true}},{"required":["registrationNumber","accountNumber"],"properties":{"registrationNumber":true,"accountNumber":true}}]},"declarations.truth":{"type":"boolean","const":true},"declarations.dataSharing":{"type":"boolean","const":true},"declarations.signature":{"type":"object","additionalProperties":false,"required":["name","method","signedAt"],"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/text"},"method":{"type":"string","enum":["typed","eid"]},"signedAt":{"type":"string","format":"moment"}}},"derived.stayWholeMonths":{"anyOf":[{"type":"integer"},{"type":"string","const":"open"}]},"derived.citizenshipGroup":{"type":"string","enum":["danish","nordic","eu","third"]},"derived.ageAtEntry":{"anyOf":[{"type":"integer"},{"type":"string","const":"unknown"}]}},"allOf":[{"if":{"type":"object","required":["identity.citizenship"],"properties":{"identity.citizenship":{"type":"null"}}},"then":{"type":"object","properties":{"identity.statelessOrRefugee":{"enum":["stateless","refugee"]}}}}],"$defs":{"text":{"type":"string","maxLength":200,"pattern":"\\S"},"note":{"type":"string","maxLength":2000,"pattern":"\\S"},"name":{"type":"string","minLength":1,"maxLength":200,"format":"name"},"familyName":{"type":"string","maxLength":200,"format":"name"},"personName":{"type":"object","additionalProperties":false,"required":["familyName","givenNames"],"properties":{"familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/familyName"},"givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/name"}}},"date":{"type":"string","format":"date"},"partialDate":{"type":"string","format":"partial-date"},"dateOrOpen":{"type":"string","format":"date-or-open"},"country":{"type":"string","enum":["AD","AE","AF","AG","AI","AL","AM","AO","AQ","AR","AS","AT","AU","AW","AX","AZ","BA","BB","BD","BE","BF","BG","BH","BI","BJ","BL","BM","BN","BO","BQ","BR","BS","BT","BV","BW","BY","BZ","CA","CC","CD","CF","CG","CH","CI","CK","CL","CM","CN","CO","CR","CU","CV","CW","CX","CY","CZ","DE","DJ","DK","DM","DO","DZ","EC","EE","EG","EH","ER","ES","ET","FI","FJ","FK","FM","FO","FR","GA","GB","GD","GE","GF","GG","GH","GI","GL","GM","GN","GP","GQ","GR","GS","GT","GU","GW","GY","HK","HM","HN","HR","HT","HU","ID","IE","IL","IM","IN","IO","IQ","IR","IS","IT","JE","JM","JO","JP","KE","KG","KH","KI","KM","KN","KP","KR","KW","KY","KZ","LA","LB","LC","LI","LK","LR","LS","LT","LU","LV","LY","MA","MC","MD","ME","MF","MG","MH","MK","ML","MM","MN","MO","MP","MQ","MR","MS","MT","MU","MV","MW","MX","MY","MZ","NA","NC","NE","NF","NG","NI","NL","NO","NP","NR","NU","NZ","OM","PA","PE","PF","PG","PH","PK","PL","PM","PN","PR","PS","PT","PW","PY","QA","RE","RO","RS","RU","RW","SA","SB","SC","SD","SE","SG","SH","SI","SJ","SK","SL","SM","SN","SO","SR","SS","ST","SV","SX","SY","SZ","TC","TD","TF","TG","TH","TJ","TK","TL","TM","TN","TO","TR","TT","TV","TW","TZ","UA","UG","UM","US","UY","UZ","VA","VC","VE","VG","VI","VN","VU","WF","WS","XK","YE","YT","ZA","ZM","ZW"]},"citizenship":{"type":"string","enum":["AD","AE","AF","AG","AI","AL","AM","AO","AR","AS","AT","AU","AW","AX","AZ","BA","BB","BD","BE","BF","BG","BH","BI","BJ","BL","BM","BN","BO","BQ","BR","BS","BT","BV","BW","BY","BZ","CA","CC","CD","CF","CG","CH","CI","CK","CL","CM","CN","CO","CR","CU","CV","CW","CX","CY","CZ","DE","DJ","DK","DM","DO","DZ","EC","EE","EG","EH","ER","ES","ET","FI","FJ","FK","FM","FO","FR","GA","GB","GD","GE","GF","GG","GH","GI","GL","GM","GN","GP","GQ","GR","GS","GT","GU","GW","GY","HK","HM","HN","HR","HT","HU","ID","IE","IL","IM","IN","IO","IQ","IR","IS","IT","JE","JM","JO","JP","KE","KG","KH","KI","KM","KN","KP","KR","KW","KY","KZ","LA","LB","LC","LI","LK","LR","LS","LT","LU","LV","LY","MA","MC","MD","ME","MF","MG","MH","MK","ML","MM","MN","MO","MP","MQ","MR","MS","MT","MU","MV","MW","MX","MY","MZ","NA","NC","NE","NF","NG","NI","NL","NO","NP","NR","NU","NZ","OM","PA","PE","PF","PG","PH","PK","PL","PM","PN","PR","PS","PT","PW","PY","QA","RE","RO","RS","RU","RW","SA","SB","SC","SD","SE","SG","SH","SI","SJ","SK","SL","SM","SN","SO","SR","SS","ST","SV","SX","SY","SZ","TC","TD","TF","TG","TH","TJ","TK","TL","TM","TN","TO","TR","TT","TV","TW","TZ","UA","UG","UM","US","UY","UZ","VA","VC","VE","VG","VI","VN","VU","WF","WS","XK","YE","YT","ZA","ZM","ZW"]},"document":{"type":"object","additionalProperties":false,"required":["documentId"],"properties":{"documentId":{"type":"string","format":"uuid"}}},"noBirthCertificate":{"type":"object","additionalProperties":false,"required":["absent"],"properties":{"absent":{"type":"string","enum":["notYetIssued","cannotBeObtained","bornInDenmark"]}}},"kroner":{"type":"integer","minimum":0,"maximum":1000000000,"examples":[48500]},"email":{"type":"string","maxLength":254,"format":"email"},"phone":{"type":"string","format":"phone"},"cprNumber":{"type":"string","format":"cpr-number"},"cvrNumber":{"type":"string","format":"cvr"},"foreignNumber":{"type":"object","additionalProperties":false,"required":["number","country"],"properties":{"number":{"type":"string","minLength":1,"maxLength":50},"country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/$defs/country"}}},"houseNumber":{"type":"string","pattern":"^[1-9][0-9]{0,2}[A-Z]?$"},"postalCode":{"type":"string","pattern":"^[0-9]{4}$"},"opaque":{"type":"string","minLength":1,"maxLength":50}}};
@@ -45320,15 +45374,15 @@ return errors === 0;
 }
 validate67.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.reminders_v1 = validate1358;
-const schema537 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/reminders/v1/schema.json","type":"object","additionalProperties":false,"required":["morning","gather","reminders"],"properties":{"$schema":{"type":"string"},"morning":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/time"},"gather":{"type":"integer","minimum":0,"maximum":240},"reminders":{"type":"object","additionalProperties":false,"required":["question","deadline","appointment","draft"],"properties":{"question":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/remindedAfter"},"deadline":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/remindedBefore"},"appointment":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/remindedBefore"},"draft":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/remindedAfter"}}}},"$defs":{"time":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"offsets":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^P[0-9]{1,3}D$"}},"atMost":{"type":"integer","minimum":1,"maximum":10},"remindedAfter":{"type":"object","additionalProperties":false,"required":["after","atMost"],"properties":{"after":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/offsets"},"atMost":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/atMost"}}},"remindedBefore":{"type":"object","additionalProperties":false,"required":["before","atMost"],"properties":{"before":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/offsets"},"atMost":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/atMost"}}}}};
-const schema538 = {"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"};
-const pattern96 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
+exports.reminders_v1 = validate1360;
+const schema538 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/reminders/v1/schema.json","type":"object","additionalProperties":false,"required":["morning","gather","reminders"],"properties":{"$schema":{"type":"string"},"morning":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/time"},"gather":{"type":"integer","minimum":0,"maximum":240},"reminders":{"type":"object","additionalProperties":false,"required":["question","deadline","appointment","draft"],"properties":{"question":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/remindedAfter"},"deadline":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/remindedBefore"},"appointment":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/remindedBefore"},"draft":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/remindedAfter"}}}},"$defs":{"time":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"offsets":{"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^P[0-9]{1,3}D$"}},"atMost":{"type":"integer","minimum":1,"maximum":10},"remindedAfter":{"type":"object","additionalProperties":false,"required":["after","atMost"],"properties":{"after":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/offsets"},"atMost":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/atMost"}}},"remindedBefore":{"type":"object","additionalProperties":false,"required":["before","atMost"],"properties":{"before":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/offsets"},"atMost":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/atMost"}}}}};
+const schema539 = {"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"};
+const pattern97 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
 
-function validate1359(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1361(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1359.evaluated;
+const evaluated0 = validate1361.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45336,7 +45390,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern96.test(data)){
+if(!pattern97.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -45357,19 +45411,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1359.errors = vErrors;
+validate1361.errors = vErrors;
 return errors === 0;
 }
-validate1359.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1361.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema539 = {"type":"object","additionalProperties":false,"required":["after","atMost"],"properties":{"after":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/offsets"},"atMost":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/atMost"}}};
-const schema540 = {"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^P[0-9]{1,3}D$"}};
-const pattern97 = new RegExp("^P[0-9]{1,3}D$", "u");
+const schema540 = {"type":"object","additionalProperties":false,"required":["after","atMost"],"properties":{"after":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/offsets"},"atMost":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/atMost"}}};
+const schema541 = {"type":"array","minItems":1,"maxItems":10,"uniqueItems":true,"items":{"type":"string","pattern":"^P[0-9]{1,3}D$"}};
+const pattern98 = new RegExp("^P[0-9]{1,3}D$", "u");
 
-function validate1362(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1364(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1362.evaluated;
+const evaluated0 = validate1364.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45401,7 +45455,7 @@ const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
-if(!pattern97.test(data0)){
+if(!pattern98.test(data0)){
 const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/pattern",keyword:"pattern",params:{pattern: "^P[0-9]{1,3}D$"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -45458,17 +45512,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1362.errors = vErrors;
+validate1364.errors = vErrors;
 return errors === 0;
 }
-validate1362.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1364.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema541 = {"type":"integer","minimum":1,"maximum":10};
+const schema542 = {"type":"integer","minimum":1,"maximum":10};
 
-function validate1364(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1366(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1364.evaluated;
+const evaluated0 = validate1366.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45507,16 +45561,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1364.errors = vErrors;
+validate1366.errors = vErrors;
 return errors === 0;
 }
-validate1364.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1366.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1361(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1363(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1361.evaluated;
+const evaluated0 = validate1363.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45557,14 +45611,14 @@ errors++;
 }
 }
 if(data.after !== undefined){
-if(!(validate1362(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1362.errors : vErrors.concat(validate1362.errors);
+if(!(validate1364(data.after, {instancePath:instancePath+"/after",parentData:data,parentDataProperty:"after",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1364.errors : vErrors.concat(validate1364.errors);
 errors = vErrors.length;
 }
 }
 if(data.atMost !== undefined){
-if(!(validate1364(data.atMost, {instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1364.errors : vErrors.concat(validate1364.errors);
+if(!(validate1366(data.atMost, {instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1366.errors : vErrors.concat(validate1366.errors);
 errors = vErrors.length;
 }
 }
@@ -45579,17 +45633,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1361.errors = vErrors;
+validate1363.errors = vErrors;
 return errors === 0;
 }
-validate1361.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1363.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema542 = {"type":"object","additionalProperties":false,"required":["before","atMost"],"properties":{"before":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/offsets"},"atMost":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/atMost"}}};
+const schema543 = {"type":"object","additionalProperties":false,"required":["before","atMost"],"properties":{"before":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/offsets"},"atMost":{"$ref":"https://ankomst.example/schemas/reminders/v1/schema.json#/$defs/atMost"}}};
 
-function validate1367(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1369(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1367.evaluated;
+const evaluated0 = validate1369.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45630,14 +45684,14 @@ errors++;
 }
 }
 if(data.before !== undefined){
-if(!(validate1362(data.before, {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1362.errors : vErrors.concat(validate1362.errors);
+if(!(validate1364(data.before, {instancePath:instancePath+"/before",parentData:data,parentDataProperty:"before",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1364.errors : vErrors.concat(validate1364.errors);
 errors = vErrors.length;
 }
 }
 if(data.atMost !== undefined){
-if(!(validate1364(data.atMost, {instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1364.errors : vErrors.concat(validate1364.errors);
+if(!(validate1366(data.atMost, {instancePath:instancePath+"/atMost",parentData:data,parentDataProperty:"atMost",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1366.errors : vErrors.concat(validate1366.errors);
 errors = vErrors.length;
 }
 }
@@ -45652,17 +45706,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1367.errors = vErrors;
+validate1369.errors = vErrors;
 return errors === 0;
 }
-validate1367.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1369.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1358(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1360(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/reminders/v1/schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1358.evaluated;
+const evaluated0 = validate1360.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45725,8 +45779,8 @@ errors++;
 }
 }
 if(data.morning !== undefined){
-if(!(validate1359(data.morning, {instancePath:instancePath+"/morning",parentData:data,parentDataProperty:"morning",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1359.errors : vErrors.concat(validate1359.errors);
+if(!(validate1361(data.morning, {instancePath:instancePath+"/morning",parentData:data,parentDataProperty:"morning",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1361.errors : vErrors.concat(validate1361.errors);
 errors = vErrors.length;
 }
 }
@@ -45821,26 +45875,26 @@ errors++;
 }
 }
 if(data3.question !== undefined){
-if(!(validate1361(data3.question, {instancePath:instancePath+"/reminders/question",parentData:data3,parentDataProperty:"question",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1361.errors : vErrors.concat(validate1361.errors);
+if(!(validate1363(data3.question, {instancePath:instancePath+"/reminders/question",parentData:data3,parentDataProperty:"question",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1363.errors : vErrors.concat(validate1363.errors);
 errors = vErrors.length;
 }
 }
 if(data3.deadline !== undefined){
-if(!(validate1367(data3.deadline, {instancePath:instancePath+"/reminders/deadline",parentData:data3,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1367.errors : vErrors.concat(validate1367.errors);
+if(!(validate1369(data3.deadline, {instancePath:instancePath+"/reminders/deadline",parentData:data3,parentDataProperty:"deadline",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1369.errors : vErrors.concat(validate1369.errors);
 errors = vErrors.length;
 }
 }
 if(data3.appointment !== undefined){
-if(!(validate1367(data3.appointment, {instancePath:instancePath+"/reminders/appointment",parentData:data3,parentDataProperty:"appointment",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1367.errors : vErrors.concat(validate1367.errors);
+if(!(validate1369(data3.appointment, {instancePath:instancePath+"/reminders/appointment",parentData:data3,parentDataProperty:"appointment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1369.errors : vErrors.concat(validate1369.errors);
 errors = vErrors.length;
 }
 }
 if(data3.draft !== undefined){
-if(!(validate1361(data3.draft, {instancePath:instancePath+"/reminders/draft",parentData:data3,parentDataProperty:"draft",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1361.errors : vErrors.concat(validate1361.errors);
+if(!(validate1363(data3.draft, {instancePath:instancePath+"/reminders/draft",parentData:data3,parentDataProperty:"draft",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1363.errors : vErrors.concat(validate1363.errors);
 errors = vErrors.length;
 }
 }
@@ -45867,20 +45921,20 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate1358.errors = vErrors;
+validate1360.errors = vErrors;
 return errors === 0;
 }
-validate1358.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1360.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 exports.reports_v1 = validate1139;
 
-exports.siri_dossier_v1 = validate1373;
-const schema543 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/siri/dossier/v1/schema.json","type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.formerNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.formerNames"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.otherCitizenships":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.otherCitizenships"},"identity.statelessOrRefugee":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.statelessOrRefugee"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"identity.photo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.photo"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.issueDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issueDate"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.siriPersonId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriPersonId"},"identifiers.siriCaseOrderId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriCaseOrderId"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"stay.otherCountryPermit":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.otherCountryPermit"},"address.street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.street"},"address.houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.houseNumber"},"address.floor":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.floor"},"address.door":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.door"},"address.postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.postalCode"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.protection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.protection"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"stay.scheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.scheme"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"stay.ownFunds":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ownFunds"},"stay.criminalRecord":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.criminalRecord"},"stay.feeReceipt":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.feeReceipt"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.discoCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.discoCode"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.authorisation":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.authorisation"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"study.programme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.programme"},"study.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.startDate"},"study.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.endDate"},"study.enrolmentLetter":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.enrolmentLetter"},"study.educationHistory":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.educationHistory"},"health.ehicCard":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/health.ehicCard"},"family.spouse.name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"family.spouse.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"family.spouse.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"family.spouse.residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.divorceOrDeathCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.divorceOrDeathCertificate"},"family.children":{"type":"array","maxItems":30,"items":{"type":"object","additionalProperties":false,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthDate"},"accompanies":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/accompanies"},"birthCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthCertificate"},"custody":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/custody"},"otherParentConsent":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/otherParentConsent"}},"required":["name","birthDate","accompanies","birthCertificate","custody"]}},"family.parents":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.parents"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"},"derived.citizenshipGroup":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/derived.citizenshipGroup"},"derived.ageAtEntry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/derived.ageAtEntry"}},"required":["identity.familyName","identity.givenNames","identity.formerNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.otherCitizenships","identity.photo","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.issueDate","travelDocument.expiryDate","travelDocument.copy","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","stay.ground","declarations.truth","declarations.dataSharing","declarations.signature"],"allOf":[{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/noCitizenship"},"then":{"type":"object","required":["identity.statelessOrRefugee"],"properties":{"identity.statelessOrRefugee":true}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]}]},"then":{"type":"object","required":["identity.maritalStatusDate"],"properties":{"identity.maritalStatusDate":true}},"else":{"type":"object","properties":{"identity.maritalStatusDate":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},"then":{"type":"object","required":["identifiers.siriCaseOrderId","stay.scheme","stay.feeReceipt"],"properties":{"identifiers.siriCaseOrderId":true,"stay.scheme":true,"stay.feeReceipt":true}},"else":{"type":"object","properties":{"identifiers.siriCaseOrderId":false,"stay.scheme":false,"stay.feeReceipt":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/represented"},"then":{"type":"object","required":["contact.powerOfAttorney"],"properties":{"contact.powerOfAttorney":true}},"else":{"type":"object","properties":{"contact.powerOfAttorney":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/hasDanishAddress"},"then":{"type":"object","required":["address.houseNumber","address.postalCode"],"properties":{"address.houseNumber":true,"address.postalCode":true}},"else":{"type":"object","properties":{"address.houseNumber":false,"address.postalCode":false}}},{"if":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/ownMeans"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/student"}]},"then":{"type":"object","required":["stay.ownFunds"],"properties":{"stay.ownFunds":true}},"else":{"type":"object","properties":{"stay.ownFunds":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},"else":{"type":"object","properties":{"employment.employerName":false,"employment.employerCvr":false,"employment.employerPNumber":false,"employment.workplaceAddress":false,"employment.jobTitle":false,"employment.startDate":false,"employment.endDate":false,"employment.weeklyHours":false,"employment.grossMonthlySalary":false,"employment.contract":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/thirdWorker"},"else":{"type":"object","properties":{"employment.discoCode":false,"employment.benefits":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/regulatedProfession"},"else":{"type":"object","properties":{"employment.authorisation":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/student"},"then":{"type":"object","required":["study.institution","study.programme","study.startDate","study.endDate","study.enrolmentLetter"],"properties":{"study.institution":true,"study.programme":true,"study.startDate":true,"study.endDate":true,"study.enrolmentLetter":true}},"else":{"type":"object","properties":{"study.institution":false,"study.programme":false,"study.startDate":false,"study.endDate":false,"study.enrolmentLetter":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]},"then":{"type":"object","required":["family.spouse.name","family.spouse.birthDate","family.spouse.residence","family.marriageCertificate"],"properties":{"family.spouse.name":true,"family.spouse.birthDate":true,"family.spouse.residence":true,"family.marriageCertificate":true}},"else":{"type":"object","properties":{"family.spouse.name":false,"family.spouse.birthDate":false,"family.spouse.residence":false,"family.marriageCertificate":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"}]},"then":{"type":"object","required":["family.divorceOrDeathCertificate"],"properties":{"family.divorceOrDeathCertificate":true}},"else":{"type":"object","properties":{"family.divorceOrDeathCertificate":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/noSpouseAccompanies"}]},"then":{"type":"object","properties":{"family.children":{"type":"array","items":{"type":"object","if":{"type":"object","required":["custody"],"properties":{"custody":{"const":"both"}}},"then":{"type":"object","required":["otherParentConsent"],"properties":{"otherParentConsent":true}}}}}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},"then":{"type":"object","required":["identity.maritalStatus","contact.email","contact.phone"],"properties":{"identity.maritalStatus":true,"contact.email":true,"contact.phone":true}},"else":{"type":"object","properties":{"identity.maritalStatus":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"}]},"then":{"type":"object","required":["stay.criminalRecord"],"properties":{"stay.criminalRecord":true}},"else":{"type":"object","properties":{"stay.criminalRecord":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/onTheirOwn"}]},"then":{"type":"object","required":["study.educationHistory"],"properties":{"study.educationHistory":true}},"else":{"type":"object","properties":{"study.educationHistory":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"}]},"then":{"type":"object","required":["employment.employerName","employment.employerCvr","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.contract"],"properties":{"employment.employerName":true,"employment.employerCvr":true,"employment.employerPNumber":true,"employment.workplaceAddress":true,"employment.jobTitle":true,"employment.startDate":true,"employment.endDate":true,"employment.weeklyHours":true,"employment.grossMonthlySalary":true,"employment.contract":true}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/thirdWorker"}]},"then":{"type":"object","required":["employment.discoCode","employment.benefits"],"properties":{"employment.discoCode":true,"employment.benefits":true}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/regulatedProfession"}]},"then":{"type":"object","required":["employment.authorisation"],"properties":{"employment.authorisation":true}}}]};
+exports.siri_dossier_v1 = validate1375;
+const schema544 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/siri/dossier/v1/schema.json","type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.formerNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.formerNames"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.otherCitizenships":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.otherCitizenships"},"identity.statelessOrRefugee":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.statelessOrRefugee"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"identity.photo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.photo"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.issueDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issueDate"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.siriPersonId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriPersonId"},"identifiers.siriCaseOrderId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriCaseOrderId"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"stay.otherCountryPermit":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.otherCountryPermit"},"address.street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.street"},"address.houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.houseNumber"},"address.floor":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.floor"},"address.door":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.door"},"address.postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.postalCode"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.protection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.protection"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"stay.scheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.scheme"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"stay.ownFunds":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ownFunds"},"stay.criminalRecord":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.criminalRecord"},"stay.feeReceipt":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.feeReceipt"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.discoCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.discoCode"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.authorisation":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.authorisation"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"study.programme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.programme"},"study.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.startDate"},"study.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.endDate"},"study.enrolmentLetter":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.enrolmentLetter"},"study.educationHistory":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.educationHistory"},"health.ehicCard":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/health.ehicCard"},"family.spouse.name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"family.spouse.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"family.spouse.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"family.spouse.residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.divorceOrDeathCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.divorceOrDeathCertificate"},"family.children":{"type":"array","maxItems":30,"items":{"type":"object","additionalProperties":false,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthDate"},"accompanies":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/accompanies"},"birthCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthCertificate"},"custody":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/custody"},"otherParentConsent":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/otherParentConsent"}},"required":["name","birthDate","accompanies","birthCertificate","custody"]}},"family.parents":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.parents"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"},"derived.citizenshipGroup":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/derived.citizenshipGroup"},"derived.ageAtEntry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/derived.ageAtEntry"}},"required":["identity.familyName","identity.givenNames","identity.formerNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.otherCitizenships","identity.photo","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.issueDate","travelDocument.expiryDate","travelDocument.copy","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","stay.ground","declarations.truth","declarations.dataSharing","declarations.signature"],"allOf":[{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/noCitizenship"},"then":{"type":"object","required":["identity.statelessOrRefugee"],"properties":{"identity.statelessOrRefugee":true}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]}]},"then":{"type":"object","required":["identity.maritalStatusDate"],"properties":{"identity.maritalStatusDate":true}},"else":{"type":"object","properties":{"identity.maritalStatusDate":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},"then":{"type":"object","required":["identifiers.siriCaseOrderId","stay.scheme","stay.feeReceipt"],"properties":{"identifiers.siriCaseOrderId":true,"stay.scheme":true,"stay.feeReceipt":true}},"else":{"type":"object","properties":{"identifiers.siriCaseOrderId":false,"stay.scheme":false,"stay.feeReceipt":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/represented"},"then":{"type":"object","required":["contact.powerOfAttorney"],"properties":{"contact.powerOfAttorney":true}},"else":{"type":"object","properties":{"contact.powerOfAttorney":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/hasDanishAddress"},"then":{"type":"object","required":["address.houseNumber","address.postalCode"],"properties":{"address.houseNumber":true,"address.postalCode":true}},"else":{"type":"object","properties":{"address.houseNumber":false,"address.postalCode":false}}},{"if":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/ownMeans"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/student"}]},"then":{"type":"object","required":["stay.ownFunds"],"properties":{"stay.ownFunds":true}},"else":{"type":"object","properties":{"stay.ownFunds":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},"else":{"type":"object","properties":{"employment.employerName":false,"employment.employerCvr":false,"employment.employerPNumber":false,"employment.workplaceAddress":false,"employment.jobTitle":false,"employment.startDate":false,"employment.endDate":false,"employment.weeklyHours":false,"employment.grossMonthlySalary":false,"employment.contract":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/thirdWorker"},"else":{"type":"object","properties":{"employment.discoCode":false,"employment.benefits":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/regulatedProfession"},"else":{"type":"object","properties":{"employment.authorisation":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/student"},"then":{"type":"object","required":["study.institution","study.programme","study.startDate","study.endDate","study.enrolmentLetter"],"properties":{"study.institution":true,"study.programme":true,"study.startDate":true,"study.endDate":true,"study.enrolmentLetter":true}},"else":{"type":"object","properties":{"study.institution":false,"study.programme":false,"study.startDate":false,"study.endDate":false,"study.enrolmentLetter":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]},"then":{"type":"object","required":["family.spouse.name","family.spouse.birthDate","family.spouse.residence","family.marriageCertificate"],"properties":{"family.spouse.name":true,"family.spouse.birthDate":true,"family.spouse.residence":true,"family.marriageCertificate":true}},"else":{"type":"object","properties":{"family.spouse.name":false,"family.spouse.birthDate":false,"family.spouse.residence":false,"family.marriageCertificate":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"}]},"then":{"type":"object","required":["family.divorceOrDeathCertificate"],"properties":{"family.divorceOrDeathCertificate":true}},"else":{"type":"object","properties":{"family.divorceOrDeathCertificate":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/noSpouseAccompanies"}]},"then":{"type":"object","properties":{"family.children":{"type":"array","items":{"type":"object","if":{"type":"object","required":["custody"],"properties":{"custody":{"const":"both"}}},"then":{"type":"object","required":["otherParentConsent"],"properties":{"otherParentConsent":true}}}}}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},"then":{"type":"object","required":["identity.maritalStatus","contact.email","contact.phone"],"properties":{"identity.maritalStatus":true,"contact.email":true,"contact.phone":true}},"else":{"type":"object","properties":{"identity.maritalStatus":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"}]},"then":{"type":"object","required":["stay.criminalRecord"],"properties":{"stay.criminalRecord":true}},"else":{"type":"object","properties":{"stay.criminalRecord":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/onTheirOwn"}]},"then":{"type":"object","required":["study.educationHistory"],"properties":{"study.educationHistory":true}},"else":{"type":"object","properties":{"study.educationHistory":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"}]},"then":{"type":"object","required":["employment.employerName","employment.employerCvr","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.contract"],"properties":{"employment.employerName":true,"employment.employerCvr":true,"employment.employerPNumber":true,"employment.workplaceAddress":true,"employment.jobTitle":true,"employment.startDate":true,"employment.endDate":true,"employment.weeklyHours":true,"employment.grossMonthlySalary":true,"employment.contract":true}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/thirdWorker"}]},"then":{"type":"object","required":["employment.discoCode","employment.benefits"],"properties":{"employment.discoCode":true,"employment.benefits":true}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/regulatedProfession"}]},"then":{"type":"object","required":["employment.authorisation"],"properties":{"employment.authorisation":true}}}]};
 
-function validate1374(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1376(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1374.evaluated;
+const evaluated0 = validate1376.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -45921,16 +45975,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1374.errors = vErrors;
+validate1376.errors = vErrors;
 return errors === 0;
 }
-validate1374.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
+validate1376.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1376(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1378(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1376.evaluated;
+const evaluated0 = validate1378.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46033,16 +46087,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1376.errors = vErrors;
+validate1378.errors = vErrors;
 return errors === 0;
 }
-validate1376.evaluated = {"props":{"derived.ageAtEntry":true},"dynamicProps":false,"dynamicItems":false};
+validate1378.evaluated = {"props":{"derived.ageAtEntry":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1378(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1378.evaluated;
+const evaluated0 = validate1380.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46084,16 +46138,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1378.errors = vErrors;
+validate1380.errors = vErrors;
 return errors === 0;
 }
-validate1378.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1380.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1380(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1382(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1380.evaluated;
+const evaluated0 = validate1382.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46135,16 +46189,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1380.errors = vErrors;
+validate1382.errors = vErrors;
 return errors === 0;
 }
-validate1380.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1382.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1382(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1382.evaluated;
+const evaluated0 = validate1384.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46185,16 +46239,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1382.errors = vErrors;
+validate1384.errors = vErrors;
 return errors === 0;
 }
-validate1382.evaluated = {"props":{"derived.citizenshipGroup":true},"dynamicProps":false,"dynamicItems":false};
+validate1384.evaluated = {"props":{"derived.citizenshipGroup":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1384.evaluated;
+const evaluated0 = validate1386.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46223,17 +46277,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1384.errors = vErrors;
+validate1386.errors = vErrors;
 return errors === 0;
 }
-validate1384.evaluated = {"props":{"contact.representative":true},"dynamicProps":false,"dynamicItems":false};
+validate1386.evaluated = {"props":{"contact.representative":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema550 = {"type":"object","required":["address.street"],"properties":{"address.street":true}};
+const schema551 = {"type":"object","required":["address.street"],"properties":{"address.street":true}};
 
-function validate1386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1388(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1386.evaluated;
+const evaluated0 = validate1388.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46262,17 +46316,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1386.errors = vErrors;
+validate1388.errors = vErrors;
 return errors === 0;
 }
-validate1386.evaluated = {"props":{"address.street":true},"dynamicProps":false,"dynamicItems":false};
+validate1388.evaluated = {"props":{"address.street":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema551 = {"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"ownMeans"}}};
+const schema552 = {"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"ownMeans"}}};
 
-function validate1388(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1390(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1388.evaluated;
+const evaluated0 = validate1390.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46313,17 +46367,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1388.errors = vErrors;
+validate1390.errors = vErrors;
 return errors === 0;
 }
-validate1388.evaluated = {"props":{"stay.ground":true},"dynamicProps":false,"dynamicItems":false};
+validate1390.evaluated = {"props":{"stay.ground":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema552 = {"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"study"}}};
+const schema553 = {"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"study"}}};
 
-function validate1390(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1392(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1390.evaluated;
+const evaluated0 = validate1392.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46364,17 +46418,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1390.errors = vErrors;
+validate1392.errors = vErrors;
 return errors === 0;
 }
-validate1390.evaluated = {"props":{"stay.ground":true},"dynamicProps":false,"dynamicItems":false};
+validate1392.evaluated = {"props":{"stay.ground":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema553 = {"anyOf":[{"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"work"}}},{"type":"object","required":["employment.employerName"],"properties":{"employment.employerName":true}},{"type":"object","required":["employment.employerCvr"],"properties":{"employment.employerCvr":true}},{"type":"object","required":["employment.employerSe"],"properties":{"employment.employerSe":true}},{"type":"object","required":["employment.employerPNumber"],"properties":{"employment.employerPNumber":true}},{"type":"object","required":["employment.workplaceAddress"],"properties":{"employment.workplaceAddress":true}},{"type":"object","required":["employment.jobTitle"],"properties":{"employment.jobTitle":true}},{"type":"object","required":["employment.discoCode"],"properties":{"employment.discoCode":true}},{"type":"object","required":["employment.startDate"],"properties":{"employment.startDate":true}},{"type":"object","required":["employment.endDate"],"properties":{"employment.endDate":true}},{"type":"object","required":["employment.weeklyHours"],"properties":{"employment.weeklyHours":true}},{"type":"object","required":["employment.grossMonthlySalary"],"properties":{"employment.grossMonthlySalary":true}},{"type":"object","required":["employment.benefits"],"properties":{"employment.benefits":true}},{"type":"object","required":["employment.contract"],"properties":{"employment.contract":true}},{"type":"object","required":["employment.authorisation"],"properties":{"employment.authorisation":true}},{"type":"object","required":["employment.posting"],"properties":{"employment.posting":true}},{"type":"object","required":["employment.researcherScheme"],"properties":{"employment.researcherScheme":true}}]};
+const schema554 = {"anyOf":[{"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"work"}}},{"type":"object","required":["employment.employerName"],"properties":{"employment.employerName":true}},{"type":"object","required":["employment.employerCvr"],"properties":{"employment.employerCvr":true}},{"type":"object","required":["employment.employerSe"],"properties":{"employment.employerSe":true}},{"type":"object","required":["employment.employerPNumber"],"properties":{"employment.employerPNumber":true}},{"type":"object","required":["employment.workplaceAddress"],"properties":{"employment.workplaceAddress":true}},{"type":"object","required":["employment.jobTitle"],"properties":{"employment.jobTitle":true}},{"type":"object","required":["employment.discoCode"],"properties":{"employment.discoCode":true}},{"type":"object","required":["employment.startDate"],"properties":{"employment.startDate":true}},{"type":"object","required":["employment.endDate"],"properties":{"employment.endDate":true}},{"type":"object","required":["employment.weeklyHours"],"properties":{"employment.weeklyHours":true}},{"type":"object","required":["employment.grossMonthlySalary"],"properties":{"employment.grossMonthlySalary":true}},{"type":"object","required":["employment.benefits"],"properties":{"employment.benefits":true}},{"type":"object","required":["employment.contract"],"properties":{"employment.contract":true}},{"type":"object","required":["employment.authorisation"],"properties":{"employment.authorisation":true}},{"type":"object","required":["employment.posting"],"properties":{"employment.posting":true}},{"type":"object","required":["employment.researcherScheme"],"properties":{"employment.researcherScheme":true}}]};
 
-function validate1392(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1392.evaluated;
+const evaluated0 = validate1394.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46941,18 +46995,18 @@ vErrors = null;
 }
 }
 }
-validate1392.errors = vErrors;
+validate1394.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1392.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1394.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema554 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"}]};
+const schema555 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"}]};
 
-function validate1395(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1397(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1395.evaluated;
+const evaluated0 = validate1397.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46993,16 +47047,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1395.errors = vErrors;
+validate1397.errors = vErrors;
 return errors === 0;
 }
-validate1395.evaluated = {"props":{"derived.citizenshipGroup":true},"dynamicProps":false,"dynamicItems":false};
+validate1397.evaluated = {"props":{"derived.citizenshipGroup":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1397(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1399(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1397.evaluated;
+const evaluated0 = validate1399.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47569,95 +47623,95 @@ vErrors = null;
 }
 }
 }
-validate1397.errors = vErrors;
+validate1399.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1397.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1399.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1394.evaluated;
+const evaluated0 = validate1396.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
-}
-if(!(validate1395(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1395.errors : vErrors.concat(validate1395.errors);
-errors = vErrors.length;
 }
 if(!(validate1397(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1397.errors : vErrors.concat(validate1397.errors);
 errors = vErrors.length;
 }
+if(!(validate1399(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1399.errors : vErrors.concat(validate1399.errors);
+errors = vErrors.length;
+}
 else {
-var props0 = validate1397.evaluated.props;
+var props0 = validate1399.evaluated.props;
 }
 if(props0 !== true){
 props0 = props0 || {};
 props0["derived.citizenshipGroup"] = true;
 }
-validate1394.errors = vErrors;
+validate1396.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1394.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1396.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema557 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/thirdWorker"},{"type":"object","required":["employment.discoCode"],"properties":{"employment.discoCode":{"type":"string","pattern":"^(2211|2212|2221|2222|2250|2261|2262|2264)"}}}]};
+const schema558 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/thirdWorker"},{"type":"object","required":["employment.discoCode"],"properties":{"employment.discoCode":{"type":"string","pattern":"^(2211|2212|2221|2222|2250|2261|2262|2264)"}}}]};
 
-function validate1401(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1403(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1401.evaluated;
+const evaluated0 = validate1403.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
-}
-if(!(validate1395(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1395.errors : vErrors.concat(validate1395.errors);
-errors = vErrors.length;
 }
 if(!(validate1397(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1397.errors : vErrors.concat(validate1397.errors);
 errors = vErrors.length;
 }
+if(!(validate1399(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1399.errors : vErrors.concat(validate1399.errors);
+errors = vErrors.length;
+}
 else {
-var props0 = validate1397.evaluated.props;
+var props0 = validate1399.evaluated.props;
 }
 if(props0 !== true){
 props0 = props0 || {};
 props0["derived.citizenshipGroup"] = true;
 }
-validate1401.errors = vErrors;
+validate1403.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1401.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1403.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const pattern98 = new RegExp("^(2211|2212|2221|2222|2250|2261|2262|2264)", "u");
+const pattern99 = new RegExp("^(2211|2212|2221|2222|2250|2261|2262|2264)", "u");
 
-function validate1400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1402(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1400.evaluated;
+const evaluated0 = validate1402.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate1401(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1401.errors : vErrors.concat(validate1401.errors);
+if(!(validate1403(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1403.errors : vErrors.concat(validate1403.errors);
 errors = vErrors.length;
 }
 else {
-var props0 = validate1401.evaluated.props;
+var props0 = validate1403.evaluated.props;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data["employment.discoCode"] === undefined){
@@ -47673,7 +47727,7 @@ errors++;
 if(data["employment.discoCode"] !== undefined){
 let data0 = data["employment.discoCode"];
 if(typeof data0 === "string"){
-if(!pattern98.test(data0)){
+if(!pattern99.test(data0)){
 const err1 = {instancePath:instancePath+"/employment.discoCode",schemaPath:"#/allOf/1/properties/employment.discoCode/pattern",keyword:"pattern",params:{pattern: "^(2211|2212|2221|2222|2250|2261|2262|2264)"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -47710,17 +47764,17 @@ if(props0 !== true){
 props0 = props0 || {};
 props0["employment.discoCode"] = true;
 }
-validate1400.errors = vErrors;
+validate1402.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1400.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1402.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1412(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1414(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1412.evaluated;
+const evaluated0 = validate1414.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47774,18 +47828,18 @@ vErrors = null;
 }
 }
 }
-validate1412.errors = vErrors;
+validate1414.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1412.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1414.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema560 = {"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"enum":["work","selfEmployed","study","ownMeans","jobSeeker"]}}}]};
+const schema561 = {"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"enum":["work","selfEmployed","study","ownMeans","jobSeeker"]}}}]};
 
-function validate1421(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1423(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1421.evaluated;
+const evaluated0 = validate1423.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47888,16 +47942,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1421.errors = vErrors;
+validate1423.errors = vErrors;
 return errors === 0;
 }
-validate1421.evaluated = {"props":{"derived.ageAtEntry":true},"dynamicProps":false,"dynamicItems":false};
+validate1423.evaluated = {"props":{"derived.ageAtEntry":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1420(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1422(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1420.evaluated;
+const evaluated0 = validate1422.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47907,8 +47961,8 @@ evaluated0.items = undefined;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate1421(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1421.errors : vErrors.concat(validate1421.errors);
+if(!(validate1423(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1423.errors : vErrors.concat(validate1423.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -47932,7 +47986,7 @@ errors++;
 if(data["stay.ground"] !== undefined){
 let data0 = data["stay.ground"];
 if(!(((((data0 === "work") || (data0 === "selfEmployed")) || (data0 === "study")) || (data0 === "ownMeans")) || (data0 === "jobSeeker"))){
-const err1 = {instancePath:instancePath+"/stay.ground",schemaPath:"#/anyOf/1/properties/stay.ground/enum",keyword:"enum",params:{allowedValues: schema560.anyOf[1].properties["stay.ground"].enum}};
+const err1 = {instancePath:instancePath+"/stay.ground",schemaPath:"#/anyOf/1/properties/stay.ground/enum",keyword:"enum",params:{allowedValues: schema561.anyOf[1].properties["stay.ground"].enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -47982,17 +48036,17 @@ vErrors = null;
 }
 }
 }
-validate1420.errors = vErrors;
+validate1422.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1420.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1422.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1430(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1432(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1430.evaluated;
+const evaluated0 = validate1432.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48028,64 +48082,6 @@ vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-validate1430.errors = vErrors;
-return errors === 0;
-}
-validate1430.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1432(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1432.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(data.length > 200 && func2(data) > 200){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.length < 2 && func2(data) < 1){
-const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(!(formats8(data))){
-const err2 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "name"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
 }
 errors++;
 }
@@ -48174,6 +48170,64 @@ vErrors.push(err0);
 }
 errors++;
 }
+if(data.length < 2 && func2(data) < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!(formats8(data))){
+const err2 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "name"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate1436.errors = vErrors;
+return errors === 0;
+}
+validate1436.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1438(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1438.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(data.length > 200 && func2(data) > 200){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
 if(!pattern7.test(data)){
 const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
@@ -48195,16 +48249,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1436.errors = vErrors;
+validate1438.errors = vErrors;
 return errors === 0;
 }
-validate1436.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1438.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1438(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1440(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1438.evaluated;
+const evaluated0 = validate1440.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48231,16 +48285,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1438.errors = vErrors;
+validate1440.errors = vErrors;
 return errors === 0;
 }
-validate1438.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1440.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1440(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1442(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1440.evaluated;
+const evaluated0 = validate1442.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48306,16 +48360,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1440.errors = vErrors;
+validate1442.errors = vErrors;
 return errors === 0;
 }
-validate1440.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1442.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1442(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1444(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1442.evaluated;
+const evaluated0 = validate1444.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48344,16 +48398,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1442.errors = vErrors;
+validate1444.errors = vErrors;
 return errors === 0;
 }
-validate1442.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1444.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1444(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1446(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1444.evaluated;
+const evaluated0 = validate1446.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48412,16 +48466,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1444.errors = vErrors;
+validate1446.errors = vErrors;
 return errors === 0;
 }
-validate1444.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1446.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1447(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1449(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1447.evaluated;
+const evaluated0 = validate1449.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48460,16 +48514,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1447.errors = vErrors;
+validate1449.errors = vErrors;
 return errors === 0;
 }
-validate1447.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1449.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1449(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1451(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1449.evaluated;
+const evaluated0 = validate1451.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48505,16 +48559,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1449.errors = vErrors;
+validate1451.errors = vErrors;
 return errors === 0;
 }
-validate1449.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1451.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1452(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1454(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1452.evaluated;
+const evaluated0 = validate1454.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48580,16 +48634,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1452.errors = vErrors;
+validate1454.errors = vErrors;
 return errors === 0;
 }
-validate1452.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1454.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1454(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1456(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1454.evaluated;
+const evaluated0 = validate1456.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48625,16 +48679,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1454.errors = vErrors;
+validate1456.errors = vErrors;
 return errors === 0;
 }
-validate1454.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1456.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1457(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1459(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1457.evaluated;
+const evaluated0 = validate1459.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48684,48 +48738,10 @@ vErrors = null;
 }
 }
 }
-validate1457.errors = vErrors;
+validate1459.errors = vErrors;
 return errors === 0;
 }
-validate1457.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1460(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1460.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern10.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1460.errors = vErrors;
-return errors === 0;
-}
-validate1460.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1459.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1462(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -48739,8 +48755,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(!pattern10.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -48777,8 +48793,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats16(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "partial-date"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -48808,6 +48824,44 @@ function validate1466(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1466.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats16(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "partial-date"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1466.errors = vErrors;
+return errors === 0;
+}
+validate1466.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1468(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1468.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48912,16 +48966,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1466.errors = vErrors;
+validate1468.errors = vErrors;
 return errors === 0;
 }
-validate1466.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1468.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1471(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1473(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1471.evaluated;
+const evaluated0 = validate1473.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48950,16 +49004,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1471.errors = vErrors;
+validate1473.errors = vErrors;
 return errors === 0;
 }
-validate1471.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1473.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1473(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1475(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1473.evaluated;
+const evaluated0 = validate1475.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49018,16 +49072,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1473.errors = vErrors;
+validate1475.errors = vErrors;
 return errors === 0;
 }
-validate1473.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1475.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1476(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1478(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1476.evaluated;
+const evaluated0 = validate1478.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49056,16 +49110,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1476.errors = vErrors;
+validate1478.errors = vErrors;
 return errors === 0;
 }
-validate1476.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1478.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1478(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1480(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1478.evaluated;
+const evaluated0 = validate1480.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49128,16 +49182,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1478.errors = vErrors;
+validate1480.errors = vErrors;
 return errors === 0;
 }
-validate1478.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1480.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1482(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1484(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1482.evaluated;
+const evaluated0 = validate1484.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49200,16 +49254,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1482.errors = vErrors;
+validate1484.errors = vErrors;
 return errors === 0;
 }
-validate1482.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1484.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1486(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1488(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1486.evaluated;
+const evaluated0 = validate1488.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49236,16 +49290,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1486.errors = vErrors;
+validate1488.errors = vErrors;
 return errors === 0;
 }
-validate1486.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1488.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1488(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1490(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1488.evaluated;
+const evaluated0 = validate1490.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49311,16 +49365,16 @@ vErrors = null;
 }
 }
 }
-validate1488.errors = vErrors;
+validate1490.errors = vErrors;
 return errors === 0;
 }
-validate1488.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1490.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1490(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1492(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1490.evaluated;
+const evaluated0 = validate1492.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49347,16 +49401,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1490.errors = vErrors;
+validate1492.errors = vErrors;
 return errors === 0;
 }
-validate1490.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1492.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1492(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1494(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1492.evaluated;
+const evaluated0 = validate1494.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49385,16 +49439,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1492.errors = vErrors;
+validate1494.errors = vErrors;
 return errors === 0;
 }
-validate1492.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1494.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1494(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1496(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1494.evaluated;
+const evaluated0 = validate1496.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49429,44 +49483,6 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1494.errors = vErrors;
-return errors === 0;
-}
-validate1494.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1496(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1496.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern13.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,22}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1496.errors = vErrors;
 return errors === 0;
 }
@@ -49484,8 +49500,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats20(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(!pattern13.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,22}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -49521,6 +49537,44 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(typeof data === "string"){
+if(!(formats20(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1500.errors = vErrors;
+return errors === 0;
+}
+validate1500.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1502(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1502.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.documentId === undefined){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
@@ -49580,16 +49634,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1500.errors = vErrors;
+validate1502.errors = vErrors;
 return errors === 0;
 }
-validate1500.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1502.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1502(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1504(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1502.evaluated;
+const evaluated0 = validate1504.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49625,48 +49679,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1502.errors = vErrors;
+validate1504.errors = vErrors;
 return errors === 0;
 }
-validate1502.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1505(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1505.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1505.errors = vErrors;
-return errors === 0;
-}
-validate1505.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1504.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1507(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -49680,8 +49696,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern14.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -49711,6 +49727,44 @@ function validate1509(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1509.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern14.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1509.errors = vErrors;
+return errors === 0;
+}
+validate1509.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1511(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1511.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49776,16 +49830,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1509.errors = vErrors;
+validate1511.errors = vErrors;
 return errors === 0;
 }
-validate1509.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1511.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1511(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1513(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1511.evaluated;
+const evaluated0 = validate1513.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49812,16 +49866,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1511.errors = vErrors;
+validate1513.errors = vErrors;
 return errors === 0;
 }
-validate1511.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1513.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1513(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1515(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1513.evaluated;
+const evaluated0 = validate1515.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49860,16 +49914,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1513.errors = vErrors;
+validate1515.errors = vErrors;
 return errors === 0;
 }
-validate1513.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1515.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1515(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1517(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1515.evaluated;
+const evaluated0 = validate1517.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49964,16 +50018,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1515.errors = vErrors;
+validate1517.errors = vErrors;
 return errors === 0;
 }
-validate1515.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1517.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1521(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1523(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1521.evaluated;
+const evaluated0 = validate1523.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50000,16 +50054,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1521.errors = vErrors;
+validate1523.errors = vErrors;
 return errors === 0;
 }
-validate1521.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1523.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1523(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1525(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1523.evaluated;
+const evaluated0 = validate1525.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50068,16 +50122,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1523.errors = vErrors;
+validate1525.errors = vErrors;
 return errors === 0;
 }
-validate1523.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1525.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1528(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1530(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1528.evaluated;
+const evaluated0 = validate1530.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50106,16 +50160,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1528.errors = vErrors;
+validate1530.errors = vErrors;
 return errors === 0;
 }
-validate1528.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1530.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1530(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1532(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1530.evaluated;
+const evaluated0 = validate1532.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50154,16 +50208,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1530.errors = vErrors;
+validate1532.errors = vErrors;
 return errors === 0;
 }
-validate1530.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1532.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1532(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1534(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1532.evaluated;
+const evaluated0 = validate1534.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50297,16 +50351,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1532.errors = vErrors;
+validate1534.errors = vErrors;
 return errors === 0;
 }
-validate1532.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1534.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1536(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1538(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1536.evaluated;
+const evaluated0 = validate1538.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50421,16 +50475,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1536.errors = vErrors;
+validate1538.errors = vErrors;
 return errors === 0;
 }
-validate1536.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1538.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1539(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1541(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1539.evaluated;
+const evaluated0 = validate1541.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50496,16 +50550,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1539.errors = vErrors;
+validate1541.errors = vErrors;
 return errors === 0;
 }
-validate1539.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1541.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1541(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1543(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1541.evaluated;
+const evaluated0 = validate1543.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50588,16 +50642,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1541.errors = vErrors;
+validate1543.errors = vErrors;
 return errors === 0;
 }
-validate1541.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1543.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1544(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1546(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1544.evaluated;
+const evaluated0 = validate1546.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50632,16 +50686,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1544.errors = vErrors;
+validate1546.errors = vErrors;
 return errors === 0;
 }
-validate1544.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1546.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1546(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1548(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1546.evaluated;
+const evaluated0 = validate1548.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50667,54 +50721,6 @@ vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-validate1546.errors = vErrors;
-return errors === 0;
-}
-validate1546.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1548(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1548.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(data.length > 200 && func2(data) > 200){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!pattern7.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -50783,6 +50789,54 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
+if(data.length > 200 && func2(data) > 200){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern7.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate1552.errors = vErrors;
+return errors === 0;
+}
+validate1552.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1554(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1554.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
 if(!(formats18(data))){
 const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
 if(vErrors === null){
@@ -50804,16 +50858,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1552.errors = vErrors;
+validate1554.errors = vErrors;
 return errors === 0;
 }
-validate1552.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1554.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1554(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1556(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1554.evaluated;
+const evaluated0 = validate1556.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50892,16 +50946,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1554.errors = vErrors;
+validate1556.errors = vErrors;
 return errors === 0;
 }
-validate1554.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1556.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1558(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1560(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1558.evaluated;
+const evaluated0 = validate1560.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50930,16 +50984,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1558.errors = vErrors;
+validate1560.errors = vErrors;
 return errors === 0;
 }
-validate1558.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1560.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1560(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1562(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1560.evaluated;
+const evaluated0 = validate1562.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50978,16 +51032,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1560.errors = vErrors;
+validate1562.errors = vErrors;
 return errors === 0;
 }
-validate1560.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1562.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1562(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1564(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1562.evaluated;
+const evaluated0 = validate1564.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51016,16 +51070,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1562.errors = vErrors;
+validate1564.errors = vErrors;
 return errors === 0;
 }
-validate1562.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1564.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1564(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1566(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1564.evaluated;
+const evaluated0 = validate1566.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51064,16 +51118,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1564.errors = vErrors;
+validate1566.errors = vErrors;
 return errors === 0;
 }
-validate1564.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1566.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1566(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1568(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1566.evaluated;
+const evaluated0 = validate1568.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51139,16 +51193,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1566.errors = vErrors;
+validate1568.errors = vErrors;
 return errors === 0;
 }
-validate1566.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1568.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1568(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1570(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1568.evaluated;
+const evaluated0 = validate1570.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51175,16 +51229,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1568.errors = vErrors;
+validate1570.errors = vErrors;
 return errors === 0;
 }
-validate1568.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1570.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1570(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1572(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1570.evaluated;
+const evaluated0 = validate1572.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51211,16 +51265,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1570.errors = vErrors;
+validate1572.errors = vErrors;
 return errors === 0;
 }
-validate1570.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1572.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1572(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1574(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1572.evaluated;
+const evaluated0 = validate1574.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51249,16 +51303,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1572.errors = vErrors;
+validate1574.errors = vErrors;
 return errors === 0;
 }
-validate1572.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1574.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1574(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1576(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1574.evaluated;
+const evaluated0 = validate1576.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51297,44 +51351,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1574.errors = vErrors;
-return errors === 0;
-}
-validate1574.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1576(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1576.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats26(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1576.errors = vErrors;
 return errors === 0;
 }
@@ -51352,8 +51368,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern16.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(st|kl|k[2-9]|[1-9][0-9]?)$"}};
+if(!(formats26(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -51383,6 +51399,44 @@ function validate1580(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1580.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern16.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(st|kl|k[2-9]|[1-9][0-9]?)$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1580.errors = vErrors;
+return errors === 0;
+}
+validate1580.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1582(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1582.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51421,16 +51475,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1580.errors = vErrors;
+validate1582.errors = vErrors;
 return errors === 0;
 }
-validate1580.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1582.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1582(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1584(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1582.evaluated;
+const evaluated0 = validate1584.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51493,16 +51547,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1582.errors = vErrors;
+validate1584.errors = vErrors;
 return errors === 0;
 }
-validate1582.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1584.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1586(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1588(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1586.evaluated;
+const evaluated0 = validate1588.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51531,16 +51585,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1586.errors = vErrors;
+validate1588.errors = vErrors;
 return errors === 0;
 }
-validate1586.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1588.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1588(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1590(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1588.evaluated;
+const evaluated0 = validate1590.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51579,44 +51633,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1588.errors = vErrors;
-return errors === 0;
-}
-validate1588.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1590(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1590.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats18(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1590.errors = vErrors;
 return errors === 0;
 }
@@ -51634,8 +51650,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(!(formats18(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -51671,9 +51687,9 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.documentId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
+if(typeof data === "string"){
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -51682,9 +51698,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(key0 === "documentId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -51693,47 +51709,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-if(data.documentId !== undefined){
-let data0 = data.documentId;
-if(typeof data0 === "string"){
-if(!(formats2(data0))){
-const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
 validate1594.errors = vErrors;
 return errors === 0;
 }
-validate1594.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1594.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1596(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -51821,6 +51800,81 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.documentId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "documentId")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.documentId !== undefined){
+let data0 = data.documentId;
+if(typeof data0 === "string"){
+if(!(formats2(data0))){
+const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate1598.errors = vErrors;
+return errors === 0;
+}
+validate1598.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1600(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1600.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(typeof data === "string"){
 if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
@@ -51853,44 +51907,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1598.errors = vErrors;
-return errors === 0;
-}
-validate1598.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1600(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1600.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1600.errors = vErrors;
 return errors === 0;
 }
@@ -51908,8 +51924,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats20(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -51939,6 +51955,44 @@ function validate1604(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1604.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats20(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1604.errors = vErrors;
+return errors === 0;
+}
+validate1604.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1606(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1606.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52007,16 +52061,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1604.errors = vErrors;
+validate1606.errors = vErrors;
 return errors === 0;
 }
-validate1604.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1606.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1607(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1609(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1607.evaluated;
+const evaluated0 = validate1609.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52043,16 +52097,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1607.errors = vErrors;
+validate1609.errors = vErrors;
 return errors === 0;
 }
-validate1607.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1609.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1609(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1611(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1609.evaluated;
+const evaluated0 = validate1611.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52079,16 +52133,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1609.errors = vErrors;
+validate1611.errors = vErrors;
 return errors === 0;
 }
-validate1609.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1611.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1611(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1613(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1611.evaluated;
+const evaluated0 = validate1613.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52154,16 +52208,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1611.errors = vErrors;
+validate1613.errors = vErrors;
 return errors === 0;
 }
-validate1611.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1613.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1613(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1615(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1613.evaluated;
+const evaluated0 = validate1615.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52202,16 +52256,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1613.errors = vErrors;
+validate1615.errors = vErrors;
 return errors === 0;
 }
-validate1613.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1615.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1615(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1617(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1615.evaluated;
+const evaluated0 = validate1617.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52274,16 +52328,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1615.errors = vErrors;
+validate1617.errors = vErrors;
 return errors === 0;
 }
-validate1615.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1617.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1619(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1621(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1619.evaluated;
+const evaluated0 = validate1621.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52312,16 +52366,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1619.errors = vErrors;
+validate1621.errors = vErrors;
 return errors === 0;
 }
-validate1619.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1621.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1621(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1623(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1621.evaluated;
+const evaluated0 = validate1623.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52387,16 +52441,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1621.errors = vErrors;
+validate1623.errors = vErrors;
 return errors === 0;
 }
-validate1621.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1623.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1623(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1625(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1623.evaluated;
+const evaluated0 = validate1625.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52459,16 +52513,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1623.errors = vErrors;
+validate1625.errors = vErrors;
 return errors === 0;
 }
-validate1623.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1625.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1627(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1629(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1627.evaluated;
+const evaluated0 = validate1629.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52497,16 +52551,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1627.errors = vErrors;
+validate1629.errors = vErrors;
 return errors === 0;
 }
-validate1627.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1629.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1629(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1631(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1629.evaluated;
+const evaluated0 = validate1631.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52523,16 +52577,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate1629.errors = vErrors;
+validate1631.errors = vErrors;
 return errors === 0;
 }
-validate1629.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1631.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1631(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1633(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1631.evaluated;
+const evaluated0 = validate1633.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52584,17 +52638,17 @@ vErrors = null;
 }
 }
 }
-validate1631.errors = vErrors;
+validate1633.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1631.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1633.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1635(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1637(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1635.evaluated;
+const evaluated0 = validate1637.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52621,16 +52675,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1635.errors = vErrors;
+validate1637.errors = vErrors;
 return errors === 0;
 }
-validate1635.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1637.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1637(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1639(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1637.evaluated;
+const evaluated0 = validate1639.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52696,16 +52750,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1637.errors = vErrors;
+validate1639.errors = vErrors;
 return errors === 0;
 }
-validate1637.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1639.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1639(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1641(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1639.evaluated;
+const evaluated0 = validate1641.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52744,16 +52798,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1639.errors = vErrors;
+validate1641.errors = vErrors;
 return errors === 0;
 }
-validate1639.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1641.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1641(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1643(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1641.evaluated;
+const evaluated0 = validate1643.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52942,16 +52996,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1641.errors = vErrors;
+validate1643.errors = vErrors;
 return errors === 0;
 }
-validate1641.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1643.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1643(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1645(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1643.evaluated;
+const evaluated0 = validate1645.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53017,17 +53071,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1643.errors = vErrors;
+validate1645.errors = vErrors;
 return errors === 0;
 }
-validate1643.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1645.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1373(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1375(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/siri/dossier/v1/schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1373.evaluated;
+const evaluated0 = validate1375.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53037,8 +53091,8 @@ evaluated0.items = undefined;
 const _errs2 = errors;
 let valid1 = true;
 const _errs3 = errors;
-if(!(validate1374(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1374.errors : vErrors.concat(validate1374.errors);
+if(!(validate1376(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1376.errors : vErrors.concat(validate1376.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -53097,8 +53151,8 @@ const _errs7 = errors;
 let valid2 = true;
 const _errs8 = errors;
 const _errs9 = errors;
-if(!(validate1376(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1376.errors : vErrors.concat(validate1376.errors);
+if(!(validate1378(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1378.errors : vErrors.concat(validate1378.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs9 === errors;
@@ -53107,8 +53161,8 @@ const _errs10 = errors;
 const _errs11 = errors;
 let valid4 = false;
 const _errs12 = errors;
-if(!(validate1378(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1378.errors : vErrors.concat(validate1378.errors);
+if(!(validate1380(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1380.errors : vErrors.concat(validate1380.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs12 === errors;
@@ -53118,8 +53172,8 @@ var props1 = {};
 props1["identity.maritalStatus"] = true;
 }
 const _errs13 = errors;
-if(!(validate1380(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1380.errors : vErrors.concat(validate1380.errors);
+if(!(validate1382(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1382.errors : vErrors.concat(validate1382.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs13 === errors;
@@ -53260,8 +53314,8 @@ Object.assign(props0, props1);
 const _errs19 = errors;
 let valid6 = true;
 const _errs20 = errors;
-if(!(validate1382(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1382.errors : vErrors.concat(validate1382.errors);
+if(!(validate1384(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1384.errors : vErrors.concat(validate1384.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs20 === errors;
@@ -53408,8 +53462,8 @@ Object.assign(props0, props2);
 const _errs26 = errors;
 let valid8 = true;
 const _errs27 = errors;
-if(!(validate1384(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1384.errors : vErrors.concat(validate1384.errors);
+if(!(validate1386(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1386.errors : vErrors.concat(validate1386.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs27 === errors;
@@ -53512,8 +53566,8 @@ Object.assign(props0, props3);
 const _errs33 = errors;
 let valid10 = true;
 const _errs34 = errors;
-if(!(validate1386(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1386.errors : vErrors.concat(validate1386.errors);
+if(!(validate1388(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1388.errors : vErrors.concat(validate1388.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs34 === errors;
@@ -53641,8 +53695,8 @@ const _errs41 = errors;
 const _errs42 = errors;
 let valid13 = false;
 const _errs43 = errors;
-if(!(validate1388(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1388.errors : vErrors.concat(validate1388.errors);
+if(!(validate1390(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1390.errors : vErrors.concat(validate1390.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs43 === errors;
@@ -53652,8 +53706,8 @@ var props5 = {};
 props5["stay.ground"] = true;
 }
 const _errs44 = errors;
-if(!(validate1390(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1390.errors : vErrors.concat(validate1390.errors);
+if(!(validate1392(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1392.errors : vErrors.concat(validate1392.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs44 === errors;
@@ -53786,12 +53840,12 @@ Object.assign(props0, props5);
 const _errs50 = errors;
 let valid15 = true;
 const _errs51 = errors;
-if(!(validate1392(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1392.errors : vErrors.concat(validate1392.errors);
+if(!(validate1394(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1394.errors : vErrors.concat(validate1394.errors);
 errors = vErrors.length;
 }
 else {
-var props6 = validate1392.evaluated.props;
+var props6 = validate1394.evaluated.props;
 }
 var _valid8 = _errs51 === errors;
 errors = _errs50;
@@ -53957,12 +54011,12 @@ Object.assign(props0, props6);
 const _errs55 = errors;
 let valid17 = true;
 const _errs56 = errors;
-if(!(validate1394(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1394.errors : vErrors.concat(validate1394.errors);
+if(!(validate1396(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1396.errors : vErrors.concat(validate1396.errors);
 errors = vErrors.length;
 }
 else {
-var props7 = validate1394.evaluated.props;
+var props7 = validate1396.evaluated.props;
 }
 var _valid9 = _errs56 === errors;
 errors = _errs55;
@@ -54040,12 +54094,12 @@ Object.assign(props0, props7);
 const _errs60 = errors;
 let valid19 = true;
 const _errs61 = errors;
-if(!(validate1400(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1400.errors : vErrors.concat(validate1400.errors);
+if(!(validate1402(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1402.errors : vErrors.concat(validate1402.errors);
 errors = vErrors.length;
 }
 else {
-var props8 = validate1400.evaluated.props;
+var props8 = validate1402.evaluated.props;
 }
 var _valid10 = _errs61 === errors;
 errors = _errs60;
@@ -54112,8 +54166,8 @@ Object.assign(props0, props8);
 const _errs65 = errors;
 let valid21 = true;
 const _errs66 = errors;
-if(!(validate1390(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1390.errors : vErrors.concat(validate1390.errors);
+if(!(validate1392(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1392.errors : vErrors.concat(validate1392.errors);
 errors = vErrors.length;
 }
 var _valid11 = _errs66 === errors;
@@ -54305,15 +54359,15 @@ const _errs72 = errors;
 let valid23 = true;
 const _errs73 = errors;
 const _errs74 = errors;
-if(!(validate1376(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1376.errors : vErrors.concat(validate1376.errors);
+if(!(validate1378(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1378.errors : vErrors.concat(validate1378.errors);
 errors = vErrors.length;
 }
 var valid24 = _errs74 === errors;
 if(valid24){
 const _errs75 = errors;
-if(!(validate1380(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1380.errors : vErrors.concat(validate1380.errors);
+if(!(validate1382(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1382.errors : vErrors.concat(validate1382.errors);
 errors = vErrors.length;
 }
 var valid24 = _errs75 === errors;
@@ -54486,15 +54540,15 @@ const _errs81 = errors;
 let valid26 = true;
 const _errs82 = errors;
 const _errs83 = errors;
-if(!(validate1376(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1376.errors : vErrors.concat(validate1376.errors);
+if(!(validate1378(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1378.errors : vErrors.concat(validate1378.errors);
 errors = vErrors.length;
 }
 var valid27 = _errs83 === errors;
 if(valid27){
 const _errs84 = errors;
-if(!(validate1378(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1378.errors : vErrors.concat(validate1378.errors);
+if(!(validate1380(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1380.errors : vErrors.concat(validate1380.errors);
 errors = vErrors.length;
 }
 var valid27 = _errs84 === errors;
@@ -54601,19 +54655,19 @@ const _errs90 = errors;
 let valid29 = true;
 const _errs91 = errors;
 const _errs92 = errors;
-if(!(validate1376(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1376.errors : vErrors.concat(validate1376.errors);
+if(!(validate1378(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1378.errors : vErrors.concat(validate1378.errors);
 errors = vErrors.length;
 }
 var valid30 = _errs92 === errors;
 if(valid30){
 const _errs93 = errors;
-if(!(validate1412(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1412.errors : vErrors.concat(validate1412.errors);
+if(!(validate1414(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1414.errors : vErrors.concat(validate1414.errors);
 errors = vErrors.length;
 }
 else {
-var props12 = validate1412.evaluated.props;
+var props12 = validate1414.evaluated.props;
 }
 var valid30 = _errs93 === errors;
 if(valid30){
@@ -54801,8 +54855,8 @@ Object.assign(props0, props12);
 const _errs107 = errors;
 let valid36 = true;
 const _errs108 = errors;
-if(!(validate1376(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1376.errors : vErrors.concat(validate1376.errors);
+if(!(validate1378(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1378.errors : vErrors.concat(validate1378.errors);
 errors = vErrors.length;
 }
 var _valid16 = _errs108 === errors;
@@ -54928,15 +54982,15 @@ const _errs114 = errors;
 let valid38 = true;
 const _errs115 = errors;
 const _errs116 = errors;
-if(!(validate1382(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1382.errors : vErrors.concat(validate1382.errors);
+if(!(validate1384(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1384.errors : vErrors.concat(validate1384.errors);
 errors = vErrors.length;
 }
 var valid39 = _errs116 === errors;
 if(valid39){
 const _errs117 = errors;
-if(!(validate1376(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1376.errors : vErrors.concat(validate1376.errors);
+if(!(validate1378(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1378.errors : vErrors.concat(validate1378.errors);
 errors = vErrors.length;
 }
 var valid39 = _errs117 === errors;
@@ -55043,19 +55097,19 @@ const _errs123 = errors;
 let valid41 = true;
 const _errs124 = errors;
 const _errs125 = errors;
-if(!(validate1382(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1382.errors : vErrors.concat(validate1382.errors);
+if(!(validate1384(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1384.errors : vErrors.concat(validate1384.errors);
 errors = vErrors.length;
 }
 var valid42 = _errs125 === errors;
 if(valid42){
 const _errs126 = errors;
-if(!(validate1420(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1420.errors : vErrors.concat(validate1420.errors);
+if(!(validate1422(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1422.errors : vErrors.concat(validate1422.errors);
 errors = vErrors.length;
 }
 else {
-var props16 = validate1420.evaluated.props;
+var props16 = validate1422.evaluated.props;
 }
 var valid42 = _errs126 === errors;
 if(valid42){
@@ -55167,19 +55221,19 @@ const _errs132 = errors;
 let valid44 = true;
 const _errs133 = errors;
 const _errs134 = errors;
-if(!(validate1376(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1376.errors : vErrors.concat(validate1376.errors);
+if(!(validate1378(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1378.errors : vErrors.concat(validate1378.errors);
 errors = vErrors.length;
 }
 var valid45 = _errs134 === errors;
 if(valid45){
 const _errs135 = errors;
-if(!(validate1392(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1392.errors : vErrors.concat(validate1392.errors);
+if(!(validate1394(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1394.errors : vErrors.concat(validate1394.errors);
 errors = vErrors.length;
 }
 else {
-var props17 = validate1392.evaluated.props;
+var props17 = validate1394.evaluated.props;
 }
 var valid45 = _errs135 === errors;
 if(valid45){
@@ -55354,19 +55408,19 @@ const _errs139 = errors;
 let valid46 = true;
 const _errs140 = errors;
 const _errs141 = errors;
-if(!(validate1376(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1376.errors : vErrors.concat(validate1376.errors);
+if(!(validate1378(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1378.errors : vErrors.concat(validate1378.errors);
 errors = vErrors.length;
 }
 var valid47 = _errs141 === errors;
 if(valid47){
 const _errs142 = errors;
-if(!(validate1394(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1394.errors : vErrors.concat(validate1394.errors);
+if(!(validate1396(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1396.errors : vErrors.concat(validate1396.errors);
 errors = vErrors.length;
 }
 else {
-var props18 = validate1394.evaluated.props;
+var props18 = validate1396.evaluated.props;
 }
 var valid47 = _errs142 === errors;
 if(valid47){
@@ -55453,19 +55507,19 @@ const _errs146 = errors;
 let valid48 = true;
 const _errs147 = errors;
 const _errs148 = errors;
-if(!(validate1376(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1376.errors : vErrors.concat(validate1376.errors);
+if(!(validate1378(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1378.errors : vErrors.concat(validate1378.errors);
 errors = vErrors.length;
 }
 var valid49 = _errs148 === errors;
 if(valid49){
 const _errs149 = errors;
-if(!(validate1400(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1400.errors : vErrors.concat(validate1400.errors);
+if(!(validate1402(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1402.errors : vErrors.concat(validate1402.errors);
 errors = vErrors.length;
 }
 else {
-var props19 = validate1400.evaluated.props;
+var props19 = validate1402.evaluated.props;
 }
 var valid49 = _errs149 === errors;
 if(valid49){
@@ -55789,7 +55843,7 @@ vErrors.push(err154);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema543.properties, key0))){
+if(!(func1.call(schema544.properties, key0))){
 const err155 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err155];
@@ -55803,520 +55857,520 @@ errors++;
 for(const name0 in data){
 if(name0.length === 19){
 if(name0 === "identity.familyName"){
-if(!(validate1430(data["identity.familyName"], {instancePath:instancePath+"/identity.familyName",parentData:data,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1430.errors : vErrors.concat(validate1430.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "identity.givenNames"){
-if(!(validate1432(data["identity.givenNames"], {instancePath:instancePath+"/identity.givenNames",parentData:data,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
+if(!(validate1432(data["identity.familyName"], {instancePath:instancePath+"/identity.familyName",parentData:data,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1432.errors : vErrors.concat(validate1432.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "identity.middleName"){
-if(!(validate1434(data["identity.middleName"], {instancePath:instancePath+"/identity.middleName",parentData:data,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
+if(name0 === "identity.givenNames"){
+if(!(validate1434(data["identity.givenNames"], {instancePath:instancePath+"/identity.givenNames",parentData:data,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1434.errors : vErrors.concat(validate1434.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "identity.birthPlace"){
-if(!(validate1436(data["identity.birthPlace"], {instancePath:instancePath+"/identity.birthPlace",parentData:data,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
+if(name0 === "identity.middleName"){
+if(!(validate1436(data["identity.middleName"], {instancePath:instancePath+"/identity.middleName",parentData:data,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1436.errors : vErrors.concat(validate1436.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "travelDocument.type"){
-if(!(validate1438(data["travelDocument.type"], {instancePath:instancePath+"/travelDocument.type",parentData:data,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
+if(name0 === "identity.birthPlace"){
+if(!(validate1438(data["identity.birthPlace"], {instancePath:instancePath+"/identity.birthPlace",parentData:data,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1438.errors : vErrors.concat(validate1438.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "travelDocument.copy"){
-if(!(validate1440(data["travelDocument.copy"], {instancePath:instancePath+"/travelDocument.copy",parentData:data,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
+if(name0 === "travelDocument.type"){
+if(!(validate1440(data["travelDocument.type"], {instancePath:instancePath+"/travelDocument.type",parentData:data,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1440.errors : vErrors.concat(validate1440.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.houseNumber"){
-if(!(validate1442(data["address.houseNumber"], {instancePath:instancePath+"/address.houseNumber",parentData:data,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
+if(name0 === "travelDocument.copy"){
+if(!(validate1442(data["travelDocument.copy"], {instancePath:instancePath+"/travelDocument.copy",parentData:data,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1442.errors : vErrors.concat(validate1442.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "stay.criminalRecord"){
-if(!(validate1444(data["stay.criminalRecord"], {instancePath:instancePath+"/stay.criminalRecord",parentData:data,parentDataProperty:"stay.criminalRecord",rootData,dynamicAnchors}))){
+if(name0 === "address.houseNumber"){
+if(!(validate1444(data["address.houseNumber"], {instancePath:instancePath+"/address.houseNumber",parentData:data,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1444.errors : vErrors.concat(validate1444.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.jobTitle"){
-if(!(validate1447(data["employment.jobTitle"], {instancePath:instancePath+"/employment.jobTitle",parentData:data,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1447.errors : vErrors.concat(validate1447.errors);
+if(name0 === "stay.criminalRecord"){
+if(!(validate1446(data["stay.criminalRecord"], {instancePath:instancePath+"/stay.criminalRecord",parentData:data,parentDataProperty:"stay.criminalRecord",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1446.errors : vErrors.concat(validate1446.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.benefits"){
-if(!(validate1449(data["employment.benefits"], {instancePath:instancePath+"/employment.benefits",parentData:data,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+if(name0 === "employment.jobTitle"){
+if(!(validate1449(data["employment.jobTitle"], {instancePath:instancePath+"/employment.jobTitle",parentData:data,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1449.errors : vErrors.concat(validate1449.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "employment.benefits"){
+if(!(validate1451(data["employment.benefits"], {instancePath:instancePath+"/employment.benefits",parentData:data,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1451.errors : vErrors.concat(validate1451.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "employment.contract"){
-if(!(validate1452(data["employment.contract"], {instancePath:instancePath+"/employment.contract",parentData:data,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1452.errors : vErrors.concat(validate1452.errors);
+if(!(validate1454(data["employment.contract"], {instancePath:instancePath+"/employment.contract",parentData:data,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1454.errors : vErrors.concat(validate1454.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 20){
 if(name0 === "identity.formerNames"){
-if(!(validate1454(data["identity.formerNames"], {instancePath:instancePath+"/identity.formerNames",parentData:data,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1454.errors : vErrors.concat(validate1454.errors);
+if(!(validate1456(data["identity.formerNames"], {instancePath:instancePath+"/identity.formerNames",parentData:data,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1456.errors : vErrors.concat(validate1456.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.citizenship"){
-if(!(validate1457(data["identity.citizenship"], {instancePath:instancePath+"/identity.citizenship",parentData:data,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1457.errors : vErrors.concat(validate1457.errors);
+if(!(validate1459(data["identity.citizenship"], {instancePath:instancePath+"/identity.citizenship",parentData:data,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1459.errors : vErrors.concat(validate1459.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.discoCode"){
-if(!(validate1460(data["employment.discoCode"], {instancePath:instancePath+"/employment.discoCode",parentData:data,parentDataProperty:"employment.discoCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1460.errors : vErrors.concat(validate1460.errors);
+if(!(validate1462(data["employment.discoCode"], {instancePath:instancePath+"/employment.discoCode",parentData:data,parentDataProperty:"employment.discoCode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1462.errors : vErrors.concat(validate1462.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.startDate"){
-if(!(validate1462(data["employment.startDate"], {instancePath:instancePath+"/employment.startDate",parentData:data,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1462.errors : vErrors.concat(validate1462.errors);
+if(!(validate1464(data["employment.startDate"], {instancePath:instancePath+"/employment.startDate",parentData:data,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1464.errors : vErrors.concat(validate1464.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 18){
 if(name0 === "identity.birthDate"){
-if(!(validate1464(data["identity.birthDate"], {instancePath:instancePath+"/identity.birthDate",parentData:data,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1464.errors : vErrors.concat(validate1464.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.previousStays"){
-if(!(validate1466(data["stay.previousStays"], {instancePath:instancePath+"/stay.previousStays",parentData:data,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+if(!(validate1466(data["identity.birthDate"], {instancePath:instancePath+"/identity.birthDate",parentData:data,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1466.errors : vErrors.concat(validate1466.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.postalCode"){
-if(!(validate1471(data["address.postalCode"], {instancePath:instancePath+"/address.postalCode",parentData:data,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1471.errors : vErrors.concat(validate1471.errors);
+if(name0 === "stay.previousStays"){
+if(!(validate1468(data["stay.previousStays"], {instancePath:instancePath+"/stay.previousStays",parentData:data,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1468.errors : vErrors.concat(validate1468.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.protection"){
-if(!(validate1473(data["address.protection"], {instancePath:instancePath+"/address.protection",parentData:data,parentDataProperty:"address.protection",rootData,dynamicAnchors}))){
+if(name0 === "address.postalCode"){
+if(!(validate1473(data["address.postalCode"], {instancePath:instancePath+"/address.postalCode",parentData:data,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1473.errors : vErrors.concat(validate1473.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.endDate"){
-if(!(validate1476(data["employment.endDate"], {instancePath:instancePath+"/employment.endDate",parentData:data,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1476.errors : vErrors.concat(validate1476.errors);
+if(name0 === "address.protection"){
+if(!(validate1475(data["address.protection"], {instancePath:instancePath+"/address.protection",parentData:data,parentDataProperty:"address.protection",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1475.errors : vErrors.concat(validate1475.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.posting"){
-if(!(validate1478(data["employment.posting"], {instancePath:instancePath+"/employment.posting",parentData:data,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+if(name0 === "employment.endDate"){
+if(!(validate1478(data["employment.endDate"], {instancePath:instancePath+"/employment.endDate",parentData:data,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1478.errors : vErrors.concat(validate1478.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "employment.posting"){
+if(!(validate1480(data["employment.posting"], {instancePath:instancePath+"/employment.posting",parentData:data,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1480.errors : vErrors.concat(validate1480.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "family.spouse.name"){
-if(!(validate1482(data["family.spouse.name"], {instancePath:instancePath+"/family.spouse.name",parentData:data,parentDataProperty:"family.spouse.name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1482.errors : vErrors.concat(validate1482.errors);
+if(!(validate1484(data["family.spouse.name"], {instancePath:instancePath+"/family.spouse.name",parentData:data,parentDataProperty:"family.spouse.name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1484.errors : vErrors.concat(validate1484.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.truth"){
-if(!(validate1486(data["declarations.truth"], {instancePath:instancePath+"/declarations.truth",parentData:data,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1486.errors : vErrors.concat(validate1486.errors);
+if(!(validate1488(data["declarations.truth"], {instancePath:instancePath+"/declarations.truth",parentData:data,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1488.errors : vErrors.concat(validate1488.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "derived.ageAtEntry"){
-if(!(validate1488(data["derived.ageAtEntry"], {instancePath:instancePath+"/derived.ageAtEntry",parentData:data,parentDataProperty:"derived.ageAtEntry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1488.errors : vErrors.concat(validate1488.errors);
+if(!(validate1490(data["derived.ageAtEntry"], {instancePath:instancePath+"/derived.ageAtEntry",parentData:data,parentDataProperty:"derived.ageAtEntry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1490.errors : vErrors.concat(validate1490.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 12){
 if(name0 === "identity.sex"){
-if(!(validate1490(data["identity.sex"], {instancePath:instancePath+"/identity.sex",parentData:data,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1490.errors : vErrors.concat(validate1490.errors);
+if(!(validate1492(data["identity.sex"], {instancePath:instancePath+"/identity.sex",parentData:data,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1492.errors : vErrors.concat(validate1492.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.door"){
-if(!(validate1492(data["address.door"], {instancePath:instancePath+"/address.door",parentData:data,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1492.errors : vErrors.concat(validate1492.errors);
+if(!(validate1494(data["address.door"], {instancePath:instancePath+"/address.door",parentData:data,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1494.errors : vErrors.concat(validate1494.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 21){
 if(name0 === "identity.birthCountry"){
-if(!(validate1494(data["identity.birthCountry"], {instancePath:instancePath+"/identity.birthCountry",parentData:data,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1494.errors : vErrors.concat(validate1494.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "travelDocument.number"){
-if(!(validate1496(data["travelDocument.number"], {instancePath:instancePath+"/travelDocument.number",parentData:data,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
+if(!(validate1496(data["identity.birthCountry"], {instancePath:instancePath+"/identity.birthCountry",parentData:data,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1496.errors : vErrors.concat(validate1496.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "identifiers.cprNumber"){
-if(!(validate1498(data["identifiers.cprNumber"], {instancePath:instancePath+"/identifiers.cprNumber",parentData:data,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
+if(name0 === "travelDocument.number"){
+if(!(validate1498(data["travelDocument.number"], {instancePath:instancePath+"/travelDocument.number",parentData:data,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1498.errors : vErrors.concat(validate1498.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "study.enrolmentLetter"){
-if(!(validate1500(data["study.enrolmentLetter"], {instancePath:instancePath+"/study.enrolmentLetter",parentData:data,parentDataProperty:"study.enrolmentLetter",rootData,dynamicAnchors}))){
+if(name0 === "identifiers.cprNumber"){
+if(!(validate1500(data["identifiers.cprNumber"], {instancePath:instancePath+"/identifiers.cprNumber",parentData:data,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1500.errors : vErrors.concat(validate1500.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "study.enrolmentLetter"){
+if(!(validate1502(data["study.enrolmentLetter"], {instancePath:instancePath+"/study.enrolmentLetter",parentData:data,parentDataProperty:"study.enrolmentLetter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1502.errors : vErrors.concat(validate1502.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 26){
 if(name0 === "identity.otherCitizenships"){
-if(!(validate1502(data["identity.otherCitizenships"], {instancePath:instancePath+"/identity.otherCitizenships",parentData:data,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1502.errors : vErrors.concat(validate1502.errors);
+if(!(validate1504(data["identity.otherCitizenships"], {instancePath:instancePath+"/identity.otherCitizenships",parentData:data,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1504.errors : vErrors.concat(validate1504.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.maritalStatusDate"){
-if(!(validate1505(data["identity.maritalStatusDate"], {instancePath:instancePath+"/identity.maritalStatusDate",parentData:data,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1505.errors : vErrors.concat(validate1505.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.employerPNumber"){
-if(!(validate1507(data["employment.employerPNumber"], {instancePath:instancePath+"/employment.employerPNumber",parentData:data,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
+if(!(validate1507(data["identity.maritalStatusDate"], {instancePath:instancePath+"/identity.maritalStatusDate",parentData:data,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1507.errors : vErrors.concat(validate1507.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "family.marriageCertificate"){
-if(!(validate1509(data["family.marriageCertificate"], {instancePath:instancePath+"/family.marriageCertificate",parentData:data,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
+if(name0 === "employment.employerPNumber"){
+if(!(validate1509(data["employment.employerPNumber"], {instancePath:instancePath+"/employment.employerPNumber",parentData:data,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1509.errors : vErrors.concat(validate1509.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "family.marriageCertificate"){
+if(!(validate1511(data["family.marriageCertificate"], {instancePath:instancePath+"/family.marriageCertificate",parentData:data,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1511.errors : vErrors.concat(validate1511.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 27){
 if(name0 === "identity.statelessOrRefugee"){
-if(!(validate1511(data["identity.statelessOrRefugee"], {instancePath:instancePath+"/identity.statelessOrRefugee",parentData:data,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1511.errors : vErrors.concat(validate1511.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "identifiers.siriCaseOrderId"){
-if(!(validate1513(data["identifiers.siriCaseOrderId"], {instancePath:instancePath+"/identifiers.siriCaseOrderId",parentData:data,parentDataProperty:"identifiers.siriCaseOrderId",rootData,dynamicAnchors}))){
+if(!(validate1513(data["identity.statelessOrRefugee"], {instancePath:instancePath+"/identity.statelessOrRefugee",parentData:data,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1513.errors : vErrors.concat(validate1513.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.workplaceAddress"){
-if(!(validate1515(data["employment.workplaceAddress"], {instancePath:instancePath+"/employment.workplaceAddress",parentData:data,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+if(name0 === "identifiers.siriCaseOrderId"){
+if(!(validate1515(data["identifiers.siriCaseOrderId"], {instancePath:instancePath+"/identifiers.siriCaseOrderId",parentData:data,parentDataProperty:"identifiers.siriCaseOrderId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1515.errors : vErrors.concat(validate1515.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.workplaceAddress"){
+if(!(validate1517(data["employment.workplaceAddress"], {instancePath:instancePath+"/employment.workplaceAddress",parentData:data,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1517.errors : vErrors.concat(validate1517.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 22){
 if(name0 === "identity.maritalStatus"){
-if(!(validate1521(data["identity.maritalStatus"], {instancePath:instancePath+"/identity.maritalStatus",parentData:data,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1521.errors : vErrors.concat(validate1521.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "contact.representative"){
-if(!(validate1523(data["contact.representative"], {instancePath:instancePath+"/contact.representative",parentData:data,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
+if(!(validate1523(data["identity.maritalStatus"], {instancePath:instancePath+"/identity.maritalStatus",parentData:data,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1523.errors : vErrors.concat(validate1523.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.employerCvr"){
-if(!(validate1528(data["employment.employerCvr"], {instancePath:instancePath+"/employment.employerCvr",parentData:data,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1528.errors : vErrors.concat(validate1528.errors);
+if(name0 === "contact.representative"){
+if(!(validate1525(data["contact.representative"], {instancePath:instancePath+"/contact.representative",parentData:data,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1525.errors : vErrors.concat(validate1525.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.weeklyHours"){
-if(!(validate1530(data["employment.weeklyHours"], {instancePath:instancePath+"/employment.weeklyHours",parentData:data,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
+if(name0 === "employment.employerCvr"){
+if(!(validate1530(data["employment.employerCvr"], {instancePath:instancePath+"/employment.employerCvr",parentData:data,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1530.errors : vErrors.concat(validate1530.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "study.educationHistory"){
-if(!(validate1532(data["study.educationHistory"], {instancePath:instancePath+"/study.educationHistory",parentData:data,parentDataProperty:"study.educationHistory",rootData,dynamicAnchors}))){
+if(name0 === "employment.weeklyHours"){
+if(!(validate1532(data["employment.weeklyHours"], {instancePath:instancePath+"/employment.weeklyHours",parentData:data,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1532.errors : vErrors.concat(validate1532.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "study.educationHistory"){
+if(!(validate1534(data["study.educationHistory"], {instancePath:instancePath+"/study.educationHistory",parentData:data,parentDataProperty:"study.educationHistory",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1534.errors : vErrors.concat(validate1534.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "declarations.signature"){
-if(!(validate1536(data["declarations.signature"], {instancePath:instancePath+"/declarations.signature",parentData:data,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1536.errors : vErrors.concat(validate1536.errors);
+if(!(validate1538(data["declarations.signature"], {instancePath:instancePath+"/declarations.signature",parentData:data,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1538.errors : vErrors.concat(validate1538.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 14){
 if(name0 === "identity.photo"){
-if(!(validate1539(data["identity.photo"], {instancePath:instancePath+"/identity.photo",parentData:data,parentDataProperty:"identity.photo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1539.errors : vErrors.concat(validate1539.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "origin.address"){
-if(!(validate1541(data["origin.address"], {instancePath:instancePath+"/origin.address",parentData:data,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
+if(!(validate1541(data["identity.photo"], {instancePath:instancePath+"/identity.photo",parentData:data,parentDataProperty:"identity.photo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1541.errors : vErrors.concat(validate1541.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "origin.country"){
-if(!(validate1544(data["origin.country"], {instancePath:instancePath+"/origin.country",parentData:data,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1544.errors : vErrors.concat(validate1544.errors);
+if(name0 === "origin.address"){
+if(!(validate1543(data["origin.address"], {instancePath:instancePath+"/origin.address",parentData:data,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1543.errors : vErrors.concat(validate1543.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "stay.entryDate"){
-if(!(validate1546(data["stay.entryDate"], {instancePath:instancePath+"/stay.entryDate",parentData:data,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
+if(name0 === "origin.country"){
+if(!(validate1546(data["origin.country"], {instancePath:instancePath+"/origin.country",parentData:data,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1546.errors : vErrors.concat(validate1546.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.street"){
-if(!(validate1548(data["address.street"], {instancePath:instancePath+"/address.street",parentData:data,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
+if(name0 === "stay.entryDate"){
+if(!(validate1548(data["stay.entryDate"], {instancePath:instancePath+"/stay.entryDate",parentData:data,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1548.errors : vErrors.concat(validate1548.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.careOf"){
-if(!(validate1550(data["address.careOf"], {instancePath:instancePath+"/address.careOf",parentData:data,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
+if(name0 === "address.street"){
+if(!(validate1550(data["address.street"], {instancePath:instancePath+"/address.street",parentData:data,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1550.errors : vErrors.concat(validate1550.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "permit.validTo"){
-if(!(validate1552(data["permit.validTo"], {instancePath:instancePath+"/permit.validTo",parentData:data,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
+if(name0 === "address.careOf"){
+if(!(validate1552(data["address.careOf"], {instancePath:instancePath+"/address.careOf",parentData:data,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1552.errors : vErrors.concat(validate1552.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "family.parents"){
-if(!(validate1554(data["family.parents"], {instancePath:instancePath+"/family.parents",parentData:data,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
+if(name0 === "permit.validTo"){
+if(!(validate1554(data["permit.validTo"], {instancePath:instancePath+"/permit.validTo",parentData:data,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1554.errors : vErrors.concat(validate1554.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "family.parents"){
+if(!(validate1556(data["family.parents"], {instancePath:instancePath+"/family.parents",parentData:data,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1556.errors : vErrors.concat(validate1556.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 29){
 if(name0 === "travelDocument.issuingCountry"){
-if(!(validate1558(data["travelDocument.issuingCountry"], {instancePath:instancePath+"/travelDocument.issuingCountry",parentData:data,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1558.errors : vErrors.concat(validate1558.errors);
+if(!(validate1560(data["travelDocument.issuingCountry"], {instancePath:instancePath+"/travelDocument.issuingCountry",parentData:data,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1560.errors : vErrors.concat(validate1560.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.grossMonthlySalary"){
-if(!(validate1560(data["employment.grossMonthlySalary"], {instancePath:instancePath+"/employment.grossMonthlySalary",parentData:data,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1560.errors : vErrors.concat(validate1560.errors);
+if(!(validate1562(data["employment.grossMonthlySalary"], {instancePath:instancePath+"/employment.grossMonthlySalary",parentData:data,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1562.errors : vErrors.concat(validate1562.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 24){
 if(name0 === "travelDocument.issueDate"){
-if(!(validate1562(data["travelDocument.issueDate"], {instancePath:instancePath+"/travelDocument.issueDate",parentData:data,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1562.errors : vErrors.concat(validate1562.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "identifiers.siriPersonId"){
-if(!(validate1564(data["identifiers.siriPersonId"], {instancePath:instancePath+"/identifiers.siriPersonId",parentData:data,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
+if(!(validate1564(data["travelDocument.issueDate"], {instancePath:instancePath+"/travelDocument.issueDate",parentData:data,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1564.errors : vErrors.concat(validate1564.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.authorisation"){
-if(!(validate1566(data["employment.authorisation"], {instancePath:instancePath+"/employment.authorisation",parentData:data,parentDataProperty:"employment.authorisation",rootData,dynamicAnchors}))){
+if(name0 === "identifiers.siriPersonId"){
+if(!(validate1566(data["identifiers.siriPersonId"], {instancePath:instancePath+"/identifiers.siriPersonId",parentData:data,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1566.errors : vErrors.concat(validate1566.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "declarations.dataSharing"){
-if(!(validate1568(data["declarations.dataSharing"], {instancePath:instancePath+"/declarations.dataSharing",parentData:data,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
+if(name0 === "employment.authorisation"){
+if(!(validate1568(data["employment.authorisation"], {instancePath:instancePath+"/employment.authorisation",parentData:data,parentDataProperty:"employment.authorisation",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1568.errors : vErrors.concat(validate1568.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "derived.citizenshipGroup"){
-if(!(validate1570(data["derived.citizenshipGroup"], {instancePath:instancePath+"/derived.citizenshipGroup",parentData:data,parentDataProperty:"derived.citizenshipGroup",rootData,dynamicAnchors}))){
+if(name0 === "declarations.dataSharing"){
+if(!(validate1570(data["declarations.dataSharing"], {instancePath:instancePath+"/declarations.dataSharing",parentData:data,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1570.errors : vErrors.concat(validate1570.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "derived.citizenshipGroup"){
+if(!(validate1572(data["derived.citizenshipGroup"], {instancePath:instancePath+"/derived.citizenshipGroup",parentData:data,parentDataProperty:"derived.citizenshipGroup",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1572.errors : vErrors.concat(validate1572.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 25){
 if(name0 === "travelDocument.expiryDate"){
-if(!(validate1572(data["travelDocument.expiryDate"], {instancePath:instancePath+"/travelDocument.expiryDate",parentData:data,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1572.errors : vErrors.concat(validate1572.errors);
+if(!(validate1574(data["travelDocument.expiryDate"], {instancePath:instancePath+"/travelDocument.expiryDate",parentData:data,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1574.errors : vErrors.concat(validate1574.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 13){
 if(name0 === "contact.email"){
-if(!(validate1574(data["contact.email"], {instancePath:instancePath+"/contact.email",parentData:data,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1574.errors : vErrors.concat(validate1574.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "contact.phone"){
-if(!(validate1576(data["contact.phone"], {instancePath:instancePath+"/contact.phone",parentData:data,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
+if(!(validate1576(data["contact.email"], {instancePath:instancePath+"/contact.email",parentData:data,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1576.errors : vErrors.concat(validate1576.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.floor"){
-if(!(validate1578(data["address.floor"], {instancePath:instancePath+"/address.floor",parentData:data,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
+if(name0 === "contact.phone"){
+if(!(validate1578(data["contact.phone"], {instancePath:instancePath+"/contact.phone",parentData:data,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1578.errors : vErrors.concat(validate1578.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "permit.number"){
-if(!(validate1580(data["permit.number"], {instancePath:instancePath+"/permit.number",parentData:data,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
+if(name0 === "address.floor"){
+if(!(validate1580(data["address.floor"], {instancePath:instancePath+"/address.floor",parentData:data,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1580.errors : vErrors.concat(validate1580.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "stay.ownFunds"){
-if(!(validate1582(data["stay.ownFunds"], {instancePath:instancePath+"/stay.ownFunds",parentData:data,parentDataProperty:"stay.ownFunds",rootData,dynamicAnchors}))){
+if(name0 === "permit.number"){
+if(!(validate1582(data["permit.number"], {instancePath:instancePath+"/permit.number",parentData:data,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1582.errors : vErrors.concat(validate1582.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "stay.ownFunds"){
+if(!(validate1584(data["stay.ownFunds"], {instancePath:instancePath+"/stay.ownFunds",parentData:data,parentDataProperty:"stay.ownFunds",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1584.errors : vErrors.concat(validate1584.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "study.endDate"){
-if(!(validate1586(data["study.endDate"], {instancePath:instancePath+"/study.endDate",parentData:data,parentDataProperty:"study.endDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1586.errors : vErrors.concat(validate1586.errors);
+if(!(validate1588(data["study.endDate"], {instancePath:instancePath+"/study.endDate",parentData:data,parentDataProperty:"study.endDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1588.errors : vErrors.concat(validate1588.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 16){
 if(name0 === "contact.language"){
-if(!(validate1588(data["contact.language"], {instancePath:instancePath+"/contact.language",parentData:data,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1588.errors : vErrors.concat(validate1588.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.intendedEnd"){
-if(!(validate1590(data["stay.intendedEnd"], {instancePath:instancePath+"/stay.intendedEnd",parentData:data,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
+if(!(validate1590(data["contact.language"], {instancePath:instancePath+"/contact.language",parentData:data,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1590.errors : vErrors.concat(validate1590.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "permit.validFrom"){
-if(!(validate1592(data["permit.validFrom"], {instancePath:instancePath+"/permit.validFrom",parentData:data,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+if(name0 === "stay.intendedEnd"){
+if(!(validate1592(data["stay.intendedEnd"], {instancePath:instancePath+"/stay.intendedEnd",parentData:data,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1592.errors : vErrors.concat(validate1592.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "permit.validFrom"){
+if(!(validate1594(data["permit.validFrom"], {instancePath:instancePath+"/permit.validFrom",parentData:data,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1594.errors : vErrors.concat(validate1594.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 23){
 if(name0 === "contact.powerOfAttorney"){
-if(!(validate1594(data["contact.powerOfAttorney"], {instancePath:instancePath+"/contact.powerOfAttorney",parentData:data,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1594.errors : vErrors.concat(validate1594.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.otherCountryPermit"){
-if(!(validate1596(data["stay.otherCountryPermit"], {instancePath:instancePath+"/stay.otherCountryPermit",parentData:data,parentDataProperty:"stay.otherCountryPermit",rootData,dynamicAnchors}))){
+if(!(validate1596(data["contact.powerOfAttorney"], {instancePath:instancePath+"/contact.powerOfAttorney",parentData:data,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1596.errors : vErrors.concat(validate1596.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.employerName"){
-if(!(validate1598(data["employment.employerName"], {instancePath:instancePath+"/employment.employerName",parentData:data,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
+if(name0 === "stay.otherCountryPermit"){
+if(!(validate1598(data["stay.otherCountryPermit"], {instancePath:instancePath+"/stay.otherCountryPermit",parentData:data,parentDataProperty:"stay.otherCountryPermit",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1598.errors : vErrors.concat(validate1598.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "family.spouse.birthDate"){
-if(!(validate1600(data["family.spouse.birthDate"], {instancePath:instancePath+"/family.spouse.birthDate",parentData:data,parentDataProperty:"family.spouse.birthDate",rootData,dynamicAnchors}))){
+if(name0 === "employment.employerName"){
+if(!(validate1600(data["employment.employerName"], {instancePath:instancePath+"/employment.employerName",parentData:data,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1600.errors : vErrors.concat(validate1600.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "family.spouse.cprNumber"){
-if(!(validate1602(data["family.spouse.cprNumber"], {instancePath:instancePath+"/family.spouse.cprNumber",parentData:data,parentDataProperty:"family.spouse.cprNumber",rootData,dynamicAnchors}))){
+if(name0 === "family.spouse.birthDate"){
+if(!(validate1602(data["family.spouse.birthDate"], {instancePath:instancePath+"/family.spouse.birthDate",parentData:data,parentDataProperty:"family.spouse.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1602.errors : vErrors.concat(validate1602.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "family.spouse.residence"){
-if(!(validate1604(data["family.spouse.residence"], {instancePath:instancePath+"/family.spouse.residence",parentData:data,parentDataProperty:"family.spouse.residence",rootData,dynamicAnchors}))){
+if(name0 === "family.spouse.cprNumber"){
+if(!(validate1604(data["family.spouse.cprNumber"], {instancePath:instancePath+"/family.spouse.cprNumber",parentData:data,parentDataProperty:"family.spouse.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1604.errors : vErrors.concat(validate1604.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "family.spouse.residence"){
+if(!(validate1606(data["family.spouse.residence"], {instancePath:instancePath+"/family.spouse.residence",parentData:data,parentDataProperty:"family.spouse.residence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1606.errors : vErrors.concat(validate1606.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 11){
 if(name0 === "stay.ground"){
-if(!(validate1607(data["stay.ground"], {instancePath:instancePath+"/stay.ground",parentData:data,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1607.errors : vErrors.concat(validate1607.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.scheme"){
-if(!(validate1609(data["stay.scheme"], {instancePath:instancePath+"/stay.scheme",parentData:data,parentDataProperty:"stay.scheme",rootData,dynamicAnchors}))){
+if(!(validate1609(data["stay.ground"], {instancePath:instancePath+"/stay.ground",parentData:data,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1609.errors : vErrors.concat(validate1609.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "permit.copy"){
-if(!(validate1611(data["permit.copy"], {instancePath:instancePath+"/permit.copy",parentData:data,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
+if(name0 === "stay.scheme"){
+if(!(validate1611(data["stay.scheme"], {instancePath:instancePath+"/stay.scheme",parentData:data,parentDataProperty:"stay.scheme",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1611.errors : vErrors.concat(validate1611.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "permit.copy"){
+if(!(validate1613(data["permit.copy"], {instancePath:instancePath+"/permit.copy",parentData:data,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1613.errors : vErrors.concat(validate1613.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 15){
 if(name0 === "stay.feeReceipt"){
-if(!(validate1613(data["stay.feeReceipt"], {instancePath:instancePath+"/stay.feeReceipt",parentData:data,parentDataProperty:"stay.feeReceipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1613.errors : vErrors.concat(validate1613.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "study.programme"){
-if(!(validate1615(data["study.programme"], {instancePath:instancePath+"/study.programme",parentData:data,parentDataProperty:"study.programme",rootData,dynamicAnchors}))){
+if(!(validate1615(data["stay.feeReceipt"], {instancePath:instancePath+"/stay.feeReceipt",parentData:data,parentDataProperty:"stay.feeReceipt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1615.errors : vErrors.concat(validate1615.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "study.programme"){
+if(!(validate1617(data["study.programme"], {instancePath:instancePath+"/study.programme",parentData:data,parentDataProperty:"study.programme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1617.errors : vErrors.concat(validate1617.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "study.startDate"){
-if(!(validate1619(data["study.startDate"], {instancePath:instancePath+"/study.startDate",parentData:data,parentDataProperty:"study.startDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1619.errors : vErrors.concat(validate1619.errors);
+if(!(validate1621(data["study.startDate"], {instancePath:instancePath+"/study.startDate",parentData:data,parentDataProperty:"study.startDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1621.errors : vErrors.concat(validate1621.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "health.ehicCard"){
-if(!(validate1621(data["health.ehicCard"], {instancePath:instancePath+"/health.ehicCard",parentData:data,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1621.errors : vErrors.concat(validate1621.errors);
+if(!(validate1623(data["health.ehicCard"], {instancePath:instancePath+"/health.ehicCard",parentData:data,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1623.errors : vErrors.concat(validate1623.errors);
 errors = vErrors.length;
 }
 }
@@ -56400,38 +56454,38 @@ errors++;
 }
 }
 if(data119.name !== undefined){
-if(!(validate1623(data119.name, {instancePath:instancePath+"/family.children/" + i1+"/name",parentData:data119,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1623.errors : vErrors.concat(validate1623.errors);
+if(!(validate1625(data119.name, {instancePath:instancePath+"/family.children/" + i1+"/name",parentData:data119,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1625.errors : vErrors.concat(validate1625.errors);
 errors = vErrors.length;
 }
 }
 if(data119.birthDate !== undefined){
-if(!(validate1627(data119.birthDate, {instancePath:instancePath+"/family.children/" + i1+"/birthDate",parentData:data119,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1627.errors : vErrors.concat(validate1627.errors);
-errors = vErrors.length;
-}
-}
-if(data119.accompanies !== undefined){
-if(!(validate1629(data119.accompanies, {instancePath:instancePath+"/family.children/" + i1+"/accompanies",parentData:data119,parentDataProperty:"accompanies",rootData,dynamicAnchors}))){
+if(!(validate1629(data119.birthDate, {instancePath:instancePath+"/family.children/" + i1+"/birthDate",parentData:data119,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1629.errors : vErrors.concat(validate1629.errors);
 errors = vErrors.length;
 }
 }
-if(data119.birthCertificate !== undefined){
-if(!(validate1631(data119.birthCertificate, {instancePath:instancePath+"/family.children/" + i1+"/birthCertificate",parentData:data119,parentDataProperty:"birthCertificate",rootData,dynamicAnchors}))){
+if(data119.accompanies !== undefined){
+if(!(validate1631(data119.accompanies, {instancePath:instancePath+"/family.children/" + i1+"/accompanies",parentData:data119,parentDataProperty:"accompanies",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1631.errors : vErrors.concat(validate1631.errors);
 errors = vErrors.length;
 }
 }
+if(data119.birthCertificate !== undefined){
+if(!(validate1633(data119.birthCertificate, {instancePath:instancePath+"/family.children/" + i1+"/birthCertificate",parentData:data119,parentDataProperty:"birthCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1633.errors : vErrors.concat(validate1633.errors);
+errors = vErrors.length;
+}
+}
 if(data119.custody !== undefined){
-if(!(validate1635(data119.custody, {instancePath:instancePath+"/family.children/" + i1+"/custody",parentData:data119,parentDataProperty:"custody",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1635.errors : vErrors.concat(validate1635.errors);
+if(!(validate1637(data119.custody, {instancePath:instancePath+"/family.children/" + i1+"/custody",parentData:data119,parentDataProperty:"custody",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1637.errors : vErrors.concat(validate1637.errors);
 errors = vErrors.length;
 }
 }
 if(data119.otherParentConsent !== undefined){
-if(!(validate1637(data119.otherParentConsent, {instancePath:instancePath+"/family.children/" + i1+"/otherParentConsent",parentData:data119,parentDataProperty:"otherParentConsent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1637.errors : vErrors.concat(validate1637.errors);
+if(!(validate1639(data119.otherParentConsent, {instancePath:instancePath+"/family.children/" + i1+"/otherParentConsent",parentData:data119,parentDataProperty:"otherParentConsent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1639.errors : vErrors.concat(validate1639.errors);
 errors = vErrors.length;
 }
 }
@@ -56462,22 +56516,22 @@ errors++;
 }
 if(name0.length === 17){
 if(name0 === "study.institution"){
-if(!(validate1639(data["study.institution"], {instancePath:instancePath+"/study.institution",parentData:data,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1639.errors : vErrors.concat(validate1639.errors);
+if(!(validate1641(data["study.institution"], {instancePath:instancePath+"/study.institution",parentData:data,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1641.errors : vErrors.concat(validate1641.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.payoutAccount"){
-if(!(validate1641(data["tax.payoutAccount"], {instancePath:instancePath+"/tax.payoutAccount",parentData:data,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1641.errors : vErrors.concat(validate1641.errors);
+if(!(validate1643(data["tax.payoutAccount"], {instancePath:instancePath+"/tax.payoutAccount",parentData:data,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1643.errors : vErrors.concat(validate1643.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 32){
 if(name0 === "family.divorceOrDeathCertificate"){
-if(!(validate1643(data["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/family.divorceOrDeathCertificate",parentData:data,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1643.errors : vErrors.concat(validate1643.errors);
+if(!(validate1645(data["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/family.divorceOrDeathCertificate",parentData:data,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1645.errors : vErrors.concat(validate1645.errors);
 errors = vErrors.length;
 }
 }
@@ -56494,18 +56548,18 @@ vErrors.push(err165);
 }
 errors++;
 }
-validate1373.errors = vErrors;
+validate1375.errors = vErrors;
 return errors === 0;
 }
-validate1373.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1375.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.siri_reports_v1 = validate1645;
-const schema652 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/siri/reports/v1/schema.json","type":"object","$ref":"https://ankomst.example/schemas/reports/v1/schema.json","properties":{"facts":{"type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.formerNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.formerNames"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.otherCitizenships":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.otherCitizenships"},"identity.statelessOrRefugee":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.statelessOrRefugee"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"identity.photo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.photo"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.issueDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issueDate"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.siriPersonId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriPersonId"},"identifiers.siriCaseOrderId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriCaseOrderId"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"stay.otherCountryPermit":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.otherCountryPermit"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.protection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.protection"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"stay.scheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.scheme"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"stay.ownFunds":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ownFunds"},"stay.criminalRecord":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.criminalRecord"},"stay.feeReceipt":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.feeReceipt"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.discoCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.discoCode"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.authorisation":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.authorisation"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"study.programme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.programme"},"study.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.startDate"},"study.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.endDate"},"study.enrolmentLetter":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.enrolmentLetter"},"study.educationHistory":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.educationHistory"},"health.ehicCard":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/health.ehicCard"},"family.spouse":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"}}},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.divorceOrDeathCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.divorceOrDeathCertificate"},"family.children":{"type":"array","maxItems":30,"items":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthDate"},"accompanies":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/accompanies"},"birthCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthCertificate"},"custody":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/custody"},"otherParentConsent":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/otherParentConsent"}}}},"family.parents":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.parents"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}}},"asksFor":{"type":"array","items":{"type":"string","enum":["identity.familyName","identity.givenNames","identity.middleName","identity.formerNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.otherCitizenships","identity.statelessOrRefugee","identity.maritalStatus","identity.maritalStatusDate","identity.photo","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.issueDate","travelDocument.expiryDate","travelDocument.copy","identifiers.cprNumber","identifiers.siriPersonId","identifiers.siriCaseOrderId","contact.email","contact.phone","contact.language","contact.representative","contact.powerOfAttorney","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","stay.otherCountryPermit","address.street","address.houseNumber","address.floor","address.door","address.postalCode","address.careOf","address.protection","stay.ground","stay.scheme","stay.ownFunds","stay.criminalRecord","stay.feeReceipt","employment.employerName","employment.employerCvr","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.discoCode","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.benefits","employment.contract","employment.authorisation","employment.posting","study.institution","study.programme","study.startDate","study.endDate","study.enrolmentLetter","study.educationHistory","health.ehicCard","family.spouse","family.marriageCertificate","family.divorceOrDeathCertificate","family.children","family.parents","tax.payoutAccount","declarations.truth","declarations.dataSharing","declarations.signature"]}}}};
+exports.siri_reports_v1 = validate1647;
+const schema653 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/siri/reports/v1/schema.json","type":"object","$ref":"https://ankomst.example/schemas/reports/v1/schema.json","properties":{"facts":{"type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.formerNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.formerNames"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.otherCitizenships":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.otherCitizenships"},"identity.statelessOrRefugee":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.statelessOrRefugee"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"identity.photo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.photo"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.issueDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issueDate"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.siriPersonId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriPersonId"},"identifiers.siriCaseOrderId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriCaseOrderId"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"stay.otherCountryPermit":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.otherCountryPermit"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.protection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.protection"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"stay.scheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.scheme"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"stay.ownFunds":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ownFunds"},"stay.criminalRecord":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.criminalRecord"},"stay.feeReceipt":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.feeReceipt"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.discoCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.discoCode"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.authorisation":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.authorisation"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"study.programme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.programme"},"study.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.startDate"},"study.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.endDate"},"study.enrolmentLetter":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.enrolmentLetter"},"study.educationHistory":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.educationHistory"},"health.ehicCard":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/health.ehicCard"},"family.spouse":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"}}},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.divorceOrDeathCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.divorceOrDeathCertificate"},"family.children":{"type":"array","maxItems":30,"items":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthDate"},"accompanies":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/accompanies"},"birthCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthCertificate"},"custody":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/custody"},"otherParentConsent":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/otherParentConsent"}}}},"family.parents":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.parents"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}}},"asksFor":{"type":"array","items":{"type":"string","enum":["identity.familyName","identity.givenNames","identity.middleName","identity.formerNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.otherCitizenships","identity.statelessOrRefugee","identity.maritalStatus","identity.maritalStatusDate","identity.photo","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.issueDate","travelDocument.expiryDate","travelDocument.copy","identifiers.cprNumber","identifiers.siriPersonId","identifiers.siriCaseOrderId","contact.email","contact.phone","contact.language","contact.representative","contact.powerOfAttorney","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","stay.otherCountryPermit","address.street","address.houseNumber","address.floor","address.door","address.postalCode","address.careOf","address.protection","stay.ground","stay.scheme","stay.ownFunds","stay.criminalRecord","stay.feeReceipt","employment.employerName","employment.employerCvr","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.discoCode","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.benefits","employment.contract","employment.authorisation","employment.posting","study.institution","study.programme","study.startDate","study.endDate","study.enrolmentLetter","study.educationHistory","health.ehicCard","family.spouse","family.marriageCertificate","family.divorceOrDeathCertificate","family.children","family.parents","tax.payoutAccount","declarations.truth","declarations.dataSharing","declarations.signature"]}}}};
 
-function validate1647(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1649(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1647.evaluated;
+const evaluated0 = validate1649.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56541,64 +56595,6 @@ vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-validate1647.errors = vErrors;
-return errors === 0;
-}
-validate1647.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1649(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1649.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(data.length > 200 && func2(data) > 200){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.length < 2 && func2(data) < 1){
-const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(!(formats8(data))){
-const err2 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "name"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
 }
 errors++;
 }
@@ -56687,6 +56683,64 @@ vErrors.push(err0);
 }
 errors++;
 }
+if(data.length < 2 && func2(data) < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!(formats8(data))){
+const err2 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "name"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate1653.errors = vErrors;
+return errors === 0;
+}
+validate1653.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1655(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1655.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(data.length > 200 && func2(data) > 200){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
 if(!pattern7.test(data)){
 const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
@@ -56708,16 +56762,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1653.errors = vErrors;
+validate1655.errors = vErrors;
 return errors === 0;
 }
-validate1653.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1655.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1655(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1657(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1655.evaluated;
+const evaluated0 = validate1657.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56744,16 +56798,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1655.errors = vErrors;
+validate1657.errors = vErrors;
 return errors === 0;
 }
-validate1655.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1657.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1657(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1659(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1657.evaluated;
+const evaluated0 = validate1659.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56819,16 +56873,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1657.errors = vErrors;
+validate1659.errors = vErrors;
 return errors === 0;
 }
-validate1657.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1659.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1659(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1661(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1659.evaluated;
+const evaluated0 = validate1661.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56887,16 +56941,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1659.errors = vErrors;
+validate1661.errors = vErrors;
 return errors === 0;
 }
-validate1659.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1661.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1662(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1664(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1662.evaluated;
+const evaluated0 = validate1664.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56935,16 +56989,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1662.errors = vErrors;
+validate1664.errors = vErrors;
 return errors === 0;
 }
-validate1662.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1664.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1664(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1666(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1664.evaluated;
+const evaluated0 = validate1666.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -56980,16 +57034,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1664.errors = vErrors;
+validate1666.errors = vErrors;
 return errors === 0;
 }
-validate1664.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1666.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1667(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1669(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1667.evaluated;
+const evaluated0 = validate1669.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57055,16 +57109,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1667.errors = vErrors;
+validate1669.errors = vErrors;
 return errors === 0;
 }
-validate1667.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1669.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1669(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1671(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1669.evaluated;
+const evaluated0 = validate1671.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57100,16 +57154,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1669.errors = vErrors;
+validate1671.errors = vErrors;
 return errors === 0;
 }
-validate1669.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1671.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1672(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1674(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1672.evaluated;
+const evaluated0 = validate1674.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57159,48 +57213,10 @@ vErrors = null;
 }
 }
 }
-validate1672.errors = vErrors;
+validate1674.errors = vErrors;
 return errors === 0;
 }
-validate1672.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1675(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1675.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern10.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1675.errors = vErrors;
-return errors === 0;
-}
-validate1675.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1674.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1677(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -57214,8 +57230,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(!pattern10.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{6}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -57252,8 +57268,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats16(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "partial-date"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -57283,6 +57299,44 @@ function validate1681(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1681.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats16(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "partial-date"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1681.errors = vErrors;
+return errors === 0;
+}
+validate1681.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1683(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1683.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57387,16 +57441,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1681.errors = vErrors;
+validate1683.errors = vErrors;
 return errors === 0;
 }
-validate1681.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1683.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1686(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1688(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1686.evaluated;
+const evaluated0 = validate1688.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57455,16 +57509,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1686.errors = vErrors;
+validate1688.errors = vErrors;
 return errors === 0;
 }
-validate1686.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1688.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1689(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1691(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1689.evaluated;
+const evaluated0 = validate1691.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57493,16 +57547,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1689.errors = vErrors;
+validate1691.errors = vErrors;
 return errors === 0;
 }
-validate1689.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1691.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1691(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1693(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1691.evaluated;
+const evaluated0 = validate1693.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57565,16 +57619,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1691.errors = vErrors;
+validate1693.errors = vErrors;
 return errors === 0;
 }
-validate1691.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1693.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1695(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1697(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1695.evaluated;
+const evaluated0 = validate1697.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57593,42 +57647,6 @@ errors++;
 }
 if(true !== data){
 const err1 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: true}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1695.errors = vErrors;
-return errors === 0;
-}
-validate1695.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1697(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1697.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!(((data === "female") || (data === "male")) || (data === "unspecified"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema103.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -57663,16 +57681,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-let valid0;
-valid0 = false;
-for(const v0 of schema42.enum){
-if(func0(data, v0)){
-valid0 = true;
-break;
-}
-}
-if(!valid0){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema42.enum}};
+if(!(((data === "female") || (data === "male")) || (data === "unspecified"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema103.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -57697,9 +57707,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data === "string"){
-if(!pattern13.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,22}$"}};
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -57708,9 +57717,16 @@ vErrors.push(err0);
 }
 errors++;
 }
+let valid0;
+valid0 = false;
+for(const v0 of schema42.enum){
+if(func0(data, v0)){
+valid0 = true;
+break;
 }
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+}
+if(!valid0){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema42.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -57736,8 +57752,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats20(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(!pattern13.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,22}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -57773,6 +57789,44 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(typeof data === "string"){
+if(!(formats20(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1705.errors = vErrors;
+return errors === 0;
+}
+validate1705.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1707(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1707.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.documentId === undefined){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
@@ -57832,16 +57886,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1705.errors = vErrors;
+validate1707.errors = vErrors;
 return errors === 0;
 }
-validate1705.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1707.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1707(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1709(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1707.evaluated;
+const evaluated0 = validate1709.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57877,48 +57931,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1707.errors = vErrors;
+validate1709.errors = vErrors;
 return errors === 0;
 }
-validate1707.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1710(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1710.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1710.errors = vErrors;
-return errors === 0;
-}
-validate1710.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1709.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1712(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -57932,8 +57948,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern14.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -57963,6 +57979,44 @@ function validate1714(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1714.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern14.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1714.errors = vErrors;
+return errors === 0;
+}
+validate1714.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1716(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1716.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58028,16 +58082,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1714.errors = vErrors;
+validate1716.errors = vErrors;
 return errors === 0;
 }
-validate1714.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1716.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1716(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1718(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1716.evaluated;
+const evaluated0 = validate1718.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58064,16 +58118,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1716.errors = vErrors;
+validate1718.errors = vErrors;
 return errors === 0;
 }
-validate1716.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1718.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1718(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1720(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1718.evaluated;
+const evaluated0 = validate1720.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58112,16 +58166,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1718.errors = vErrors;
+validate1720.errors = vErrors;
 return errors === 0;
 }
-validate1718.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1720.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1720(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1722(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1720.evaluated;
+const evaluated0 = validate1722.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58216,16 +58270,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1720.errors = vErrors;
+validate1722.errors = vErrors;
 return errors === 0;
 }
-validate1720.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1722.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1726(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1728(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1726.evaluated;
+const evaluated0 = validate1728.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58252,16 +58306,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1726.errors = vErrors;
+validate1728.errors = vErrors;
 return errors === 0;
 }
-validate1726.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1728.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1728(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1730(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1728.evaluated;
+const evaluated0 = validate1730.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58320,16 +58374,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1728.errors = vErrors;
+validate1730.errors = vErrors;
 return errors === 0;
 }
-validate1728.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1730.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1733(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1735(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1733.evaluated;
+const evaluated0 = validate1735.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58358,16 +58412,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1733.errors = vErrors;
+validate1735.errors = vErrors;
 return errors === 0;
 }
-validate1733.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1735.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1735(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1737(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1735.evaluated;
+const evaluated0 = validate1737.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58406,16 +58460,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1735.errors = vErrors;
+validate1737.errors = vErrors;
 return errors === 0;
 }
-validate1735.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1737.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1737(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1739(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1737.evaluated;
+const evaluated0 = validate1739.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58549,16 +58603,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1737.errors = vErrors;
+validate1739.errors = vErrors;
 return errors === 0;
 }
-validate1737.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1739.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1741(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1743(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1741.evaluated;
+const evaluated0 = validate1743.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58673,16 +58727,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1741.errors = vErrors;
+validate1743.errors = vErrors;
 return errors === 0;
 }
-validate1741.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1743.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1744(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1746(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1744.evaluated;
+const evaluated0 = validate1746.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58748,16 +58802,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1744.errors = vErrors;
+validate1746.errors = vErrors;
 return errors === 0;
 }
-validate1744.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1746.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1746(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1748(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1746.evaluated;
+const evaluated0 = validate1748.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58840,16 +58894,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1746.errors = vErrors;
+validate1748.errors = vErrors;
 return errors === 0;
 }
-validate1746.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1748.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1749(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1751(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1749.evaluated;
+const evaluated0 = validate1751.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58884,16 +58938,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1749.errors = vErrors;
+validate1751.errors = vErrors;
 return errors === 0;
 }
-validate1749.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1751.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1751(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1753(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1751.evaluated;
+const evaluated0 = validate1753.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58922,16 +58976,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1751.errors = vErrors;
+validate1753.errors = vErrors;
 return errors === 0;
 }
-validate1751.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1753.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1753(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1755(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1753.evaluated;
+const evaluated0 = validate1755.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58970,16 +59024,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1753.errors = vErrors;
+validate1755.errors = vErrors;
 return errors === 0;
 }
-validate1753.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1755.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1755(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1757(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1755.evaluated;
+const evaluated0 = validate1757.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59008,16 +59062,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1755.errors = vErrors;
+validate1757.errors = vErrors;
 return errors === 0;
 }
-validate1755.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1757.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1757(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1759(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1757.evaluated;
+const evaluated0 = validate1759.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59096,48 +59150,10 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1757.errors = vErrors;
+validate1759.errors = vErrors;
 return errors === 0;
 }
-validate1757.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1761(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1761.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats30(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1761.errors = vErrors;
-return errors === 0;
-}
-validate1761.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1759.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1763(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -59151,8 +59167,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(!(formats30(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "icao-issuer"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -59182,6 +59198,44 @@ function validate1765(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1765.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1765.errors = vErrors;
+return errors === 0;
+}
+validate1765.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1767(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1767.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59220,16 +59274,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1765.errors = vErrors;
+validate1767.errors = vErrors;
 return errors === 0;
 }
-validate1765.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1767.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1767(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1769(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1767.evaluated;
+const evaluated0 = validate1769.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59295,16 +59349,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1767.errors = vErrors;
+validate1769.errors = vErrors;
 return errors === 0;
 }
-validate1767.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1769.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1769(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1771(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1769.evaluated;
+const evaluated0 = validate1771.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59331,16 +59385,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1769.errors = vErrors;
+validate1771.errors = vErrors;
 return errors === 0;
 }
-validate1769.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1771.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1771(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1773(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1771.evaluated;
+const evaluated0 = validate1773.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59369,16 +59423,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1771.errors = vErrors;
+validate1773.errors = vErrors;
 return errors === 0;
 }
-validate1771.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1773.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1773(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1775(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1773.evaluated;
+const evaluated0 = validate1775.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59417,16 +59471,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1773.errors = vErrors;
+validate1775.errors = vErrors;
 return errors === 0;
 }
-validate1773.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1775.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1775(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1777(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1775.evaluated;
+const evaluated0 = validate1777.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59455,16 +59509,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1775.errors = vErrors;
+validate1777.errors = vErrors;
 return errors === 0;
 }
-validate1775.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1777.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1777(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1779(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1777.evaluated;
+const evaluated0 = validate1779.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59503,16 +59557,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1777.errors = vErrors;
+validate1779.errors = vErrors;
 return errors === 0;
 }
-validate1777.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1779.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1779(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1781(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1779.evaluated;
+const evaluated0 = validate1781.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59575,16 +59629,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1779.errors = vErrors;
+validate1781.errors = vErrors;
 return errors === 0;
 }
-validate1779.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1781.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1783(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1785(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1783.evaluated;
+const evaluated0 = validate1785.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59613,16 +59667,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1783.errors = vErrors;
+validate1785.errors = vErrors;
 return errors === 0;
 }
-validate1783.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1785.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1785(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1787(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1785.evaluated;
+const evaluated0 = validate1787.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59685,48 +59739,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1785.errors = vErrors;
+validate1787.errors = vErrors;
 return errors === 0;
 }
-validate1785.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1789(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1789.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1789.errors = vErrors;
-return errors === 0;
-}
-validate1789.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1787.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1791(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -59740,8 +59756,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats20(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -59771,6 +59787,44 @@ function validate1793(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1793.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats20(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1793.errors = vErrors;
+return errors === 0;
+}
+validate1793.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1795(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1795.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59839,16 +59893,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1793.errors = vErrors;
+validate1795.errors = vErrors;
 return errors === 0;
 }
-validate1793.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1795.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1796(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1798(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1796.evaluated;
+const evaluated0 = validate1798.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59887,44 +59941,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1796.errors = vErrors;
-return errors === 0;
-}
-validate1796.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1798(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1798.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats18(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1798.errors = vErrors;
 return errors === 0;
 }
@@ -59942,8 +59958,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(!(formats18(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -59979,9 +59995,9 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.documentId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
+if(typeof data === "string"){
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -59990,9 +60006,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(key0 === "documentId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -60001,47 +60017,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-if(data.documentId !== undefined){
-let data0 = data.documentId;
-if(typeof data0 === "string"){
-if(!(formats2(data0))){
-const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
 validate1802.errors = vErrors;
 return errors === 0;
 }
-validate1802.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1802.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1804(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -60129,6 +60108,81 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.documentId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "documentId")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.documentId !== undefined){
+let data0 = data.documentId;
+if(typeof data0 === "string"){
+if(!(formats2(data0))){
+const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate1806.errors = vErrors;
+return errors === 0;
+}
+validate1806.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1808(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1808.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(typeof data === "string"){
 if(data.length > 200 && func2(data) > 200){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
@@ -60161,42 +60215,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1806.errors = vErrors;
-return errors === 0;
-}
-validate1806.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1808(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1808.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!((((((data === "work") || (data === "selfEmployed")) || (data === "study")) || (data === "family")) || (data === "ownMeans")) || (data === "jobSeeker"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema249.enum}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1808.errors = vErrors;
 return errors === 0;
 }
@@ -60223,8 +60241,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!((((((data === "payLimit") || (data === "positiveList")) || (data === "fastTrack")) || (data === "researcher")) || (data === "guestResearcher")) || (data === "other"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema251.enum}};
+if(!((((((data === "work") || (data === "selfEmployed")) || (data === "study")) || (data === "family")) || (data === "ownMeans")) || (data === "jobSeeker"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema249.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -60243,6 +60261,42 @@ function validate1812(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1812.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((((((data === "payLimit") || (data === "positiveList")) || (data === "fastTrack")) || (data === "researcher")) || (data === "guestResearcher")) || (data === "other"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema251.enum}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1812.errors = vErrors;
+return errors === 0;
+}
+validate1812.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1814(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1814.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60308,16 +60362,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1812.errors = vErrors;
+validate1814.errors = vErrors;
 return errors === 0;
 }
-validate1812.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1814.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1814(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1816(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1814.evaluated;
+const evaluated0 = validate1816.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60356,16 +60410,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1814.errors = vErrors;
+validate1816.errors = vErrors;
 return errors === 0;
 }
-validate1814.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1816.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1816(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1818(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1816.evaluated;
+const evaluated0 = validate1818.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60428,16 +60482,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1816.errors = vErrors;
+validate1818.errors = vErrors;
 return errors === 0;
 }
-validate1816.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1818.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1820(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1822(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1820.evaluated;
+const evaluated0 = validate1822.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60466,16 +60520,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1820.errors = vErrors;
+validate1822.errors = vErrors;
 return errors === 0;
 }
-validate1820.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1822.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1822(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1824(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1822.evaluated;
+const evaluated0 = validate1824.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60541,16 +60595,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1822.errors = vErrors;
+validate1824.errors = vErrors;
 return errors === 0;
 }
-validate1822.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1824.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1824(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1826(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1824.evaluated;
+const evaluated0 = validate1826.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60613,16 +60667,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1824.errors = vErrors;
+validate1826.errors = vErrors;
 return errors === 0;
 }
-validate1824.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1826.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1828(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1830(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1828.evaluated;
+const evaluated0 = validate1830.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60651,16 +60705,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1828.errors = vErrors;
+validate1830.errors = vErrors;
 return errors === 0;
 }
-validate1828.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1830.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1830(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1832(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1830.evaluated;
+const evaluated0 = validate1832.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60677,16 +60731,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate1830.errors = vErrors;
+validate1832.errors = vErrors;
 return errors === 0;
 }
-validate1830.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1832.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1832(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1834(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1832.evaluated;
+const evaluated0 = validate1834.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60738,17 +60792,17 @@ vErrors = null;
 }
 }
 }
-validate1832.errors = vErrors;
+validate1834.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1832.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1834.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1836(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1838(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1836.evaluated;
+const evaluated0 = validate1838.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60775,16 +60829,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1836.errors = vErrors;
+validate1838.errors = vErrors;
 return errors === 0;
 }
-validate1836.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1838.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1838(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1840(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1838.evaluated;
+const evaluated0 = validate1840.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60850,16 +60904,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1838.errors = vErrors;
+validate1840.errors = vErrors;
 return errors === 0;
 }
-validate1838.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1840.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1840(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1842(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1840.evaluated;
+const evaluated0 = validate1842.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60898,16 +60952,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1840.errors = vErrors;
+validate1842.errors = vErrors;
 return errors === 0;
 }
-validate1840.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1842.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1842(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1844(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1842.evaluated;
+const evaluated0 = validate1844.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60973,17 +61027,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1842.errors = vErrors;
+validate1844.errors = vErrors;
 return errors === 0;
 }
-validate1842.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1844.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1645(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1647(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/siri/reports/v1/schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1645.evaluated;
+const evaluated0 = validate1647.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60999,7 +61053,7 @@ if(data.facts !== undefined){
 let data0 = data.facts;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
-if(!(func1.call(schema652.properties.facts.properties, key0))){
+if(!(func1.call(schema653.properties.facts.properties, key0))){
 const err0 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -61013,362 +61067,362 @@ errors++;
 for(const name0 in data0){
 if(name0.length === 19){
 if(name0 === "identity.familyName"){
-if(!(validate1647(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1647.errors : vErrors.concat(validate1647.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "identity.givenNames"){
-if(!(validate1649(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
+if(!(validate1649(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1649.errors : vErrors.concat(validate1649.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "identity.middleName"){
-if(!(validate1651(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
+if(name0 === "identity.givenNames"){
+if(!(validate1651(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1651.errors : vErrors.concat(validate1651.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "identity.birthPlace"){
-if(!(validate1653(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
+if(name0 === "identity.middleName"){
+if(!(validate1653(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1653.errors : vErrors.concat(validate1653.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "travelDocument.type"){
-if(!(validate1655(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
+if(name0 === "identity.birthPlace"){
+if(!(validate1655(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1655.errors : vErrors.concat(validate1655.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "travelDocument.copy"){
-if(!(validate1657(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
+if(name0 === "travelDocument.type"){
+if(!(validate1657(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1657.errors : vErrors.concat(validate1657.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "stay.criminalRecord"){
-if(!(validate1659(data0["stay.criminalRecord"], {instancePath:instancePath+"/facts/stay.criminalRecord",parentData:data0,parentDataProperty:"stay.criminalRecord",rootData,dynamicAnchors}))){
+if(name0 === "travelDocument.copy"){
+if(!(validate1659(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1659.errors : vErrors.concat(validate1659.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.jobTitle"){
-if(!(validate1662(data0["employment.jobTitle"], {instancePath:instancePath+"/facts/employment.jobTitle",parentData:data0,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1662.errors : vErrors.concat(validate1662.errors);
+if(name0 === "stay.criminalRecord"){
+if(!(validate1661(data0["stay.criminalRecord"], {instancePath:instancePath+"/facts/stay.criminalRecord",parentData:data0,parentDataProperty:"stay.criminalRecord",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1661.errors : vErrors.concat(validate1661.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.benefits"){
-if(!(validate1664(data0["employment.benefits"], {instancePath:instancePath+"/facts/employment.benefits",parentData:data0,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+if(name0 === "employment.jobTitle"){
+if(!(validate1664(data0["employment.jobTitle"], {instancePath:instancePath+"/facts/employment.jobTitle",parentData:data0,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1664.errors : vErrors.concat(validate1664.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "employment.benefits"){
+if(!(validate1666(data0["employment.benefits"], {instancePath:instancePath+"/facts/employment.benefits",parentData:data0,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1666.errors : vErrors.concat(validate1666.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "employment.contract"){
-if(!(validate1667(data0["employment.contract"], {instancePath:instancePath+"/facts/employment.contract",parentData:data0,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1667.errors : vErrors.concat(validate1667.errors);
+if(!(validate1669(data0["employment.contract"], {instancePath:instancePath+"/facts/employment.contract",parentData:data0,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1669.errors : vErrors.concat(validate1669.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 20){
 if(name0 === "identity.formerNames"){
-if(!(validate1669(data0["identity.formerNames"], {instancePath:instancePath+"/facts/identity.formerNames",parentData:data0,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1669.errors : vErrors.concat(validate1669.errors);
+if(!(validate1671(data0["identity.formerNames"], {instancePath:instancePath+"/facts/identity.formerNames",parentData:data0,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1671.errors : vErrors.concat(validate1671.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.citizenship"){
-if(!(validate1672(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1672.errors : vErrors.concat(validate1672.errors);
+if(!(validate1674(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1674.errors : vErrors.concat(validate1674.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.discoCode"){
-if(!(validate1675(data0["employment.discoCode"], {instancePath:instancePath+"/facts/employment.discoCode",parentData:data0,parentDataProperty:"employment.discoCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1675.errors : vErrors.concat(validate1675.errors);
+if(!(validate1677(data0["employment.discoCode"], {instancePath:instancePath+"/facts/employment.discoCode",parentData:data0,parentDataProperty:"employment.discoCode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1677.errors : vErrors.concat(validate1677.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.startDate"){
-if(!(validate1677(data0["employment.startDate"], {instancePath:instancePath+"/facts/employment.startDate",parentData:data0,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1677.errors : vErrors.concat(validate1677.errors);
+if(!(validate1679(data0["employment.startDate"], {instancePath:instancePath+"/facts/employment.startDate",parentData:data0,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1679.errors : vErrors.concat(validate1679.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 18){
 if(name0 === "identity.birthDate"){
-if(!(validate1679(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1679.errors : vErrors.concat(validate1679.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.previousStays"){
-if(!(validate1681(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+if(!(validate1681(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1681.errors : vErrors.concat(validate1681.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "stay.previousStays"){
+if(!(validate1683(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1683.errors : vErrors.concat(validate1683.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "address.protection"){
-if(!(validate1686(data0["address.protection"], {instancePath:instancePath+"/facts/address.protection",parentData:data0,parentDataProperty:"address.protection",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1686.errors : vErrors.concat(validate1686.errors);
+if(!(validate1688(data0["address.protection"], {instancePath:instancePath+"/facts/address.protection",parentData:data0,parentDataProperty:"address.protection",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1688.errors : vErrors.concat(validate1688.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.endDate"){
-if(!(validate1689(data0["employment.endDate"], {instancePath:instancePath+"/facts/employment.endDate",parentData:data0,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1689.errors : vErrors.concat(validate1689.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.posting"){
-if(!(validate1691(data0["employment.posting"], {instancePath:instancePath+"/facts/employment.posting",parentData:data0,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+if(!(validate1691(data0["employment.endDate"], {instancePath:instancePath+"/facts/employment.endDate",parentData:data0,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1691.errors : vErrors.concat(validate1691.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "employment.posting"){
+if(!(validate1693(data0["employment.posting"], {instancePath:instancePath+"/facts/employment.posting",parentData:data0,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1693.errors : vErrors.concat(validate1693.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "declarations.truth"){
-if(!(validate1695(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1695.errors : vErrors.concat(validate1695.errors);
+if(!(validate1697(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1697.errors : vErrors.concat(validate1697.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 12){
 if(name0 === "identity.sex"){
-if(!(validate1697(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1697.errors : vErrors.concat(validate1697.errors);
+if(!(validate1699(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1699.errors : vErrors.concat(validate1699.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 21){
 if(name0 === "identity.birthCountry"){
-if(!(validate1699(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1699.errors : vErrors.concat(validate1699.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "travelDocument.number"){
-if(!(validate1701(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
+if(!(validate1701(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1701.errors : vErrors.concat(validate1701.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "identifiers.cprNumber"){
-if(!(validate1703(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
+if(name0 === "travelDocument.number"){
+if(!(validate1703(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1703.errors : vErrors.concat(validate1703.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "study.enrolmentLetter"){
-if(!(validate1705(data0["study.enrolmentLetter"], {instancePath:instancePath+"/facts/study.enrolmentLetter",parentData:data0,parentDataProperty:"study.enrolmentLetter",rootData,dynamicAnchors}))){
+if(name0 === "identifiers.cprNumber"){
+if(!(validate1705(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1705.errors : vErrors.concat(validate1705.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "study.enrolmentLetter"){
+if(!(validate1707(data0["study.enrolmentLetter"], {instancePath:instancePath+"/facts/study.enrolmentLetter",parentData:data0,parentDataProperty:"study.enrolmentLetter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1707.errors : vErrors.concat(validate1707.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 26){
 if(name0 === "identity.otherCitizenships"){
-if(!(validate1707(data0["identity.otherCitizenships"], {instancePath:instancePath+"/facts/identity.otherCitizenships",parentData:data0,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1707.errors : vErrors.concat(validate1707.errors);
+if(!(validate1709(data0["identity.otherCitizenships"], {instancePath:instancePath+"/facts/identity.otherCitizenships",parentData:data0,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1709.errors : vErrors.concat(validate1709.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.maritalStatusDate"){
-if(!(validate1710(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1710.errors : vErrors.concat(validate1710.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.employerPNumber"){
-if(!(validate1712(data0["employment.employerPNumber"], {instancePath:instancePath+"/facts/employment.employerPNumber",parentData:data0,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
+if(!(validate1712(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1712.errors : vErrors.concat(validate1712.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "family.marriageCertificate"){
-if(!(validate1714(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
+if(name0 === "employment.employerPNumber"){
+if(!(validate1714(data0["employment.employerPNumber"], {instancePath:instancePath+"/facts/employment.employerPNumber",parentData:data0,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1714.errors : vErrors.concat(validate1714.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "family.marriageCertificate"){
+if(!(validate1716(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1716.errors : vErrors.concat(validate1716.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 27){
 if(name0 === "identity.statelessOrRefugee"){
-if(!(validate1716(data0["identity.statelessOrRefugee"], {instancePath:instancePath+"/facts/identity.statelessOrRefugee",parentData:data0,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1716.errors : vErrors.concat(validate1716.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "identifiers.siriCaseOrderId"){
-if(!(validate1718(data0["identifiers.siriCaseOrderId"], {instancePath:instancePath+"/facts/identifiers.siriCaseOrderId",parentData:data0,parentDataProperty:"identifiers.siriCaseOrderId",rootData,dynamicAnchors}))){
+if(!(validate1718(data0["identity.statelessOrRefugee"], {instancePath:instancePath+"/facts/identity.statelessOrRefugee",parentData:data0,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1718.errors : vErrors.concat(validate1718.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.workplaceAddress"){
-if(!(validate1720(data0["employment.workplaceAddress"], {instancePath:instancePath+"/facts/employment.workplaceAddress",parentData:data0,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+if(name0 === "identifiers.siriCaseOrderId"){
+if(!(validate1720(data0["identifiers.siriCaseOrderId"], {instancePath:instancePath+"/facts/identifiers.siriCaseOrderId",parentData:data0,parentDataProperty:"identifiers.siriCaseOrderId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1720.errors : vErrors.concat(validate1720.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.workplaceAddress"){
+if(!(validate1722(data0["employment.workplaceAddress"], {instancePath:instancePath+"/facts/employment.workplaceAddress",parentData:data0,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1722.errors : vErrors.concat(validate1722.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 22){
 if(name0 === "identity.maritalStatus"){
-if(!(validate1726(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1726.errors : vErrors.concat(validate1726.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "contact.representative"){
-if(!(validate1728(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
+if(!(validate1728(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1728.errors : vErrors.concat(validate1728.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.employerCvr"){
-if(!(validate1733(data0["employment.employerCvr"], {instancePath:instancePath+"/facts/employment.employerCvr",parentData:data0,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1733.errors : vErrors.concat(validate1733.errors);
+if(name0 === "contact.representative"){
+if(!(validate1730(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1730.errors : vErrors.concat(validate1730.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.weeklyHours"){
-if(!(validate1735(data0["employment.weeklyHours"], {instancePath:instancePath+"/facts/employment.weeklyHours",parentData:data0,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
+if(name0 === "employment.employerCvr"){
+if(!(validate1735(data0["employment.employerCvr"], {instancePath:instancePath+"/facts/employment.employerCvr",parentData:data0,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1735.errors : vErrors.concat(validate1735.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "study.educationHistory"){
-if(!(validate1737(data0["study.educationHistory"], {instancePath:instancePath+"/facts/study.educationHistory",parentData:data0,parentDataProperty:"study.educationHistory",rootData,dynamicAnchors}))){
+if(name0 === "employment.weeklyHours"){
+if(!(validate1737(data0["employment.weeklyHours"], {instancePath:instancePath+"/facts/employment.weeklyHours",parentData:data0,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1737.errors : vErrors.concat(validate1737.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "study.educationHistory"){
+if(!(validate1739(data0["study.educationHistory"], {instancePath:instancePath+"/facts/study.educationHistory",parentData:data0,parentDataProperty:"study.educationHistory",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1739.errors : vErrors.concat(validate1739.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "declarations.signature"){
-if(!(validate1741(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1741.errors : vErrors.concat(validate1741.errors);
+if(!(validate1743(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1743.errors : vErrors.concat(validate1743.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 14){
 if(name0 === "identity.photo"){
-if(!(validate1744(data0["identity.photo"], {instancePath:instancePath+"/facts/identity.photo",parentData:data0,parentDataProperty:"identity.photo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1744.errors : vErrors.concat(validate1744.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "origin.address"){
-if(!(validate1746(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
+if(!(validate1746(data0["identity.photo"], {instancePath:instancePath+"/facts/identity.photo",parentData:data0,parentDataProperty:"identity.photo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1746.errors : vErrors.concat(validate1746.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "origin.country"){
-if(!(validate1749(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1749.errors : vErrors.concat(validate1749.errors);
+if(name0 === "origin.address"){
+if(!(validate1748(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1748.errors : vErrors.concat(validate1748.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "stay.entryDate"){
-if(!(validate1751(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
+if(name0 === "origin.country"){
+if(!(validate1751(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1751.errors : vErrors.concat(validate1751.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.careOf"){
-if(!(validate1753(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
+if(name0 === "stay.entryDate"){
+if(!(validate1753(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1753.errors : vErrors.concat(validate1753.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "permit.validTo"){
-if(!(validate1755(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
+if(name0 === "address.careOf"){
+if(!(validate1755(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1755.errors : vErrors.concat(validate1755.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "family.parents"){
-if(!(validate1757(data0["family.parents"], {instancePath:instancePath+"/facts/family.parents",parentData:data0,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
+if(name0 === "permit.validTo"){
+if(!(validate1757(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1757.errors : vErrors.concat(validate1757.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "family.parents"){
+if(!(validate1759(data0["family.parents"], {instancePath:instancePath+"/facts/family.parents",parentData:data0,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1759.errors : vErrors.concat(validate1759.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 29){
 if(name0 === "travelDocument.issuingCountry"){
-if(!(validate1761(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1761.errors : vErrors.concat(validate1761.errors);
+if(!(validate1763(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1763.errors : vErrors.concat(validate1763.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 24){
 if(name0 === "travelDocument.issueDate"){
-if(!(validate1763(data0["travelDocument.issueDate"], {instancePath:instancePath+"/facts/travelDocument.issueDate",parentData:data0,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1763.errors : vErrors.concat(validate1763.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "identifiers.siriPersonId"){
-if(!(validate1765(data0["identifiers.siriPersonId"], {instancePath:instancePath+"/facts/identifiers.siriPersonId",parentData:data0,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
+if(!(validate1765(data0["travelDocument.issueDate"], {instancePath:instancePath+"/facts/travelDocument.issueDate",parentData:data0,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1765.errors : vErrors.concat(validate1765.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.authorisation"){
-if(!(validate1767(data0["employment.authorisation"], {instancePath:instancePath+"/facts/employment.authorisation",parentData:data0,parentDataProperty:"employment.authorisation",rootData,dynamicAnchors}))){
+if(name0 === "identifiers.siriPersonId"){
+if(!(validate1767(data0["identifiers.siriPersonId"], {instancePath:instancePath+"/facts/identifiers.siriPersonId",parentData:data0,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1767.errors : vErrors.concat(validate1767.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "declarations.dataSharing"){
-if(!(validate1769(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
+if(name0 === "employment.authorisation"){
+if(!(validate1769(data0["employment.authorisation"], {instancePath:instancePath+"/facts/employment.authorisation",parentData:data0,parentDataProperty:"employment.authorisation",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1769.errors : vErrors.concat(validate1769.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "declarations.dataSharing"){
+if(!(validate1771(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1771.errors : vErrors.concat(validate1771.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 25){
 if(name0 === "travelDocument.expiryDate"){
-if(!(validate1771(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1771.errors : vErrors.concat(validate1771.errors);
+if(!(validate1773(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1773.errors : vErrors.concat(validate1773.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 13){
 if(name0 === "contact.email"){
-if(!(validate1773(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1773.errors : vErrors.concat(validate1773.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "contact.phone"){
-if(!(validate1775(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
+if(!(validate1775(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1775.errors : vErrors.concat(validate1775.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "permit.number"){
-if(!(validate1777(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
+if(name0 === "contact.phone"){
+if(!(validate1777(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1777.errors : vErrors.concat(validate1777.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "stay.ownFunds"){
-if(!(validate1779(data0["stay.ownFunds"], {instancePath:instancePath+"/facts/stay.ownFunds",parentData:data0,parentDataProperty:"stay.ownFunds",rootData,dynamicAnchors}))){
+if(name0 === "permit.number"){
+if(!(validate1779(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1779.errors : vErrors.concat(validate1779.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "stay.ownFunds"){
+if(!(validate1781(data0["stay.ownFunds"], {instancePath:instancePath+"/facts/stay.ownFunds",parentData:data0,parentDataProperty:"stay.ownFunds",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1781.errors : vErrors.concat(validate1781.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "study.endDate"){
-if(!(validate1783(data0["study.endDate"], {instancePath:instancePath+"/facts/study.endDate",parentData:data0,parentDataProperty:"study.endDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1783.errors : vErrors.concat(validate1783.errors);
+if(!(validate1785(data0["study.endDate"], {instancePath:instancePath+"/facts/study.endDate",parentData:data0,parentDataProperty:"study.endDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1785.errors : vErrors.concat(validate1785.errors);
 errors = vErrors.length;
 }
 }
@@ -61398,26 +61452,26 @@ errors++;
 }
 }
 if(data57.name !== undefined){
-if(!(validate1785(data57.name, {instancePath:instancePath+"/facts/family.spouse/name",parentData:data57,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1785.errors : vErrors.concat(validate1785.errors);
+if(!(validate1787(data57.name, {instancePath:instancePath+"/facts/family.spouse/name",parentData:data57,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1787.errors : vErrors.concat(validate1787.errors);
 errors = vErrors.length;
 }
 }
 if(data57.birthDate !== undefined){
-if(!(validate1789(data57.birthDate, {instancePath:instancePath+"/facts/family.spouse/birthDate",parentData:data57,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1789.errors : vErrors.concat(validate1789.errors);
-errors = vErrors.length;
-}
-}
-if(data57.cprNumber !== undefined){
-if(!(validate1791(data57.cprNumber, {instancePath:instancePath+"/facts/family.spouse/cprNumber",parentData:data57,parentDataProperty:"cprNumber",rootData,dynamicAnchors}))){
+if(!(validate1791(data57.birthDate, {instancePath:instancePath+"/facts/family.spouse/birthDate",parentData:data57,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1791.errors : vErrors.concat(validate1791.errors);
 errors = vErrors.length;
 }
 }
-if(data57.residence !== undefined){
-if(!(validate1793(data57.residence, {instancePath:instancePath+"/facts/family.spouse/residence",parentData:data57,parentDataProperty:"residence",rootData,dynamicAnchors}))){
+if(data57.cprNumber !== undefined){
+if(!(validate1793(data57.cprNumber, {instancePath:instancePath+"/facts/family.spouse/cprNumber",parentData:data57,parentDataProperty:"cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1793.errors : vErrors.concat(validate1793.errors);
+errors = vErrors.length;
+}
+}
+if(data57.residence !== undefined){
+if(!(validate1795(data57.residence, {instancePath:instancePath+"/facts/family.spouse/residence",parentData:data57,parentDataProperty:"residence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1795.errors : vErrors.concat(validate1795.errors);
 errors = vErrors.length;
 }
 }
@@ -61436,86 +61490,86 @@ errors++;
 }
 if(name0.length === 16){
 if(name0 === "contact.language"){
-if(!(validate1796(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1796.errors : vErrors.concat(validate1796.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.intendedEnd"){
-if(!(validate1798(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
+if(!(validate1798(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1798.errors : vErrors.concat(validate1798.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "permit.validFrom"){
-if(!(validate1800(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+if(name0 === "stay.intendedEnd"){
+if(!(validate1800(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1800.errors : vErrors.concat(validate1800.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "permit.validFrom"){
+if(!(validate1802(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1802.errors : vErrors.concat(validate1802.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 23){
 if(name0 === "contact.powerOfAttorney"){
-if(!(validate1802(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1802.errors : vErrors.concat(validate1802.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.otherCountryPermit"){
-if(!(validate1804(data0["stay.otherCountryPermit"], {instancePath:instancePath+"/facts/stay.otherCountryPermit",parentData:data0,parentDataProperty:"stay.otherCountryPermit",rootData,dynamicAnchors}))){
+if(!(validate1804(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1804.errors : vErrors.concat(validate1804.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.employerName"){
-if(!(validate1806(data0["employment.employerName"], {instancePath:instancePath+"/facts/employment.employerName",parentData:data0,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
+if(name0 === "stay.otherCountryPermit"){
+if(!(validate1806(data0["stay.otherCountryPermit"], {instancePath:instancePath+"/facts/stay.otherCountryPermit",parentData:data0,parentDataProperty:"stay.otherCountryPermit",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1806.errors : vErrors.concat(validate1806.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.employerName"){
+if(!(validate1808(data0["employment.employerName"], {instancePath:instancePath+"/facts/employment.employerName",parentData:data0,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1808.errors : vErrors.concat(validate1808.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 11){
 if(name0 === "stay.ground"){
-if(!(validate1808(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1808.errors : vErrors.concat(validate1808.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.scheme"){
-if(!(validate1810(data0["stay.scheme"], {instancePath:instancePath+"/facts/stay.scheme",parentData:data0,parentDataProperty:"stay.scheme",rootData,dynamicAnchors}))){
+if(!(validate1810(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1810.errors : vErrors.concat(validate1810.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "permit.copy"){
-if(!(validate1812(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
+if(name0 === "stay.scheme"){
+if(!(validate1812(data0["stay.scheme"], {instancePath:instancePath+"/facts/stay.scheme",parentData:data0,parentDataProperty:"stay.scheme",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1812.errors : vErrors.concat(validate1812.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "permit.copy"){
+if(!(validate1814(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1814.errors : vErrors.concat(validate1814.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 15){
 if(name0 === "stay.feeReceipt"){
-if(!(validate1814(data0["stay.feeReceipt"], {instancePath:instancePath+"/facts/stay.feeReceipt",parentData:data0,parentDataProperty:"stay.feeReceipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1814.errors : vErrors.concat(validate1814.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "study.programme"){
-if(!(validate1816(data0["study.programme"], {instancePath:instancePath+"/facts/study.programme",parentData:data0,parentDataProperty:"study.programme",rootData,dynamicAnchors}))){
+if(!(validate1816(data0["stay.feeReceipt"], {instancePath:instancePath+"/facts/stay.feeReceipt",parentData:data0,parentDataProperty:"stay.feeReceipt",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1816.errors : vErrors.concat(validate1816.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "study.programme"){
+if(!(validate1818(data0["study.programme"], {instancePath:instancePath+"/facts/study.programme",parentData:data0,parentDataProperty:"study.programme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1818.errors : vErrors.concat(validate1818.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "study.startDate"){
-if(!(validate1820(data0["study.startDate"], {instancePath:instancePath+"/facts/study.startDate",parentData:data0,parentDataProperty:"study.startDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1820.errors : vErrors.concat(validate1820.errors);
+if(!(validate1822(data0["study.startDate"], {instancePath:instancePath+"/facts/study.startDate",parentData:data0,parentDataProperty:"study.startDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1822.errors : vErrors.concat(validate1822.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "health.ehicCard"){
-if(!(validate1822(data0["health.ehicCard"], {instancePath:instancePath+"/facts/health.ehicCard",parentData:data0,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1822.errors : vErrors.concat(validate1822.errors);
+if(!(validate1824(data0["health.ehicCard"], {instancePath:instancePath+"/facts/health.ehicCard",parentData:data0,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1824.errors : vErrors.concat(validate1824.errors);
 errors = vErrors.length;
 }
 }
@@ -61559,38 +61613,38 @@ errors++;
 }
 }
 if(data76.name !== undefined){
-if(!(validate1824(data76.name, {instancePath:instancePath+"/facts/family.children/" + i0+"/name",parentData:data76,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1824.errors : vErrors.concat(validate1824.errors);
+if(!(validate1826(data76.name, {instancePath:instancePath+"/facts/family.children/" + i0+"/name",parentData:data76,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1826.errors : vErrors.concat(validate1826.errors);
 errors = vErrors.length;
 }
 }
 if(data76.birthDate !== undefined){
-if(!(validate1828(data76.birthDate, {instancePath:instancePath+"/facts/family.children/" + i0+"/birthDate",parentData:data76,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1828.errors : vErrors.concat(validate1828.errors);
-errors = vErrors.length;
-}
-}
-if(data76.accompanies !== undefined){
-if(!(validate1830(data76.accompanies, {instancePath:instancePath+"/facts/family.children/" + i0+"/accompanies",parentData:data76,parentDataProperty:"accompanies",rootData,dynamicAnchors}))){
+if(!(validate1830(data76.birthDate, {instancePath:instancePath+"/facts/family.children/" + i0+"/birthDate",parentData:data76,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1830.errors : vErrors.concat(validate1830.errors);
 errors = vErrors.length;
 }
 }
-if(data76.birthCertificate !== undefined){
-if(!(validate1832(data76.birthCertificate, {instancePath:instancePath+"/facts/family.children/" + i0+"/birthCertificate",parentData:data76,parentDataProperty:"birthCertificate",rootData,dynamicAnchors}))){
+if(data76.accompanies !== undefined){
+if(!(validate1832(data76.accompanies, {instancePath:instancePath+"/facts/family.children/" + i0+"/accompanies",parentData:data76,parentDataProperty:"accompanies",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1832.errors : vErrors.concat(validate1832.errors);
 errors = vErrors.length;
 }
 }
+if(data76.birthCertificate !== undefined){
+if(!(validate1834(data76.birthCertificate, {instancePath:instancePath+"/facts/family.children/" + i0+"/birthCertificate",parentData:data76,parentDataProperty:"birthCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1834.errors : vErrors.concat(validate1834.errors);
+errors = vErrors.length;
+}
+}
 if(data76.custody !== undefined){
-if(!(validate1836(data76.custody, {instancePath:instancePath+"/facts/family.children/" + i0+"/custody",parentData:data76,parentDataProperty:"custody",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1836.errors : vErrors.concat(validate1836.errors);
+if(!(validate1838(data76.custody, {instancePath:instancePath+"/facts/family.children/" + i0+"/custody",parentData:data76,parentDataProperty:"custody",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1838.errors : vErrors.concat(validate1838.errors);
 errors = vErrors.length;
 }
 }
 if(data76.otherParentConsent !== undefined){
-if(!(validate1838(data76.otherParentConsent, {instancePath:instancePath+"/facts/family.children/" + i0+"/otherParentConsent",parentData:data76,parentDataProperty:"otherParentConsent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1838.errors : vErrors.concat(validate1838.errors);
+if(!(validate1840(data76.otherParentConsent, {instancePath:instancePath+"/facts/family.children/" + i0+"/otherParentConsent",parentData:data76,parentDataProperty:"otherParentConsent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1840.errors : vErrors.concat(validate1840.errors);
 errors = vErrors.length;
 }
 }
@@ -61621,16 +61675,16 @@ errors++;
 }
 if(name0.length === 17){
 if(name0 === "study.institution"){
-if(!(validate1840(data0["study.institution"], {instancePath:instancePath+"/facts/study.institution",parentData:data0,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1840.errors : vErrors.concat(validate1840.errors);
+if(!(validate1842(data0["study.institution"], {instancePath:instancePath+"/facts/study.institution",parentData:data0,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1842.errors : vErrors.concat(validate1842.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 32){
 if(name0 === "family.divorceOrDeathCertificate"){
-if(!(validate1842(data0["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/facts/family.divorceOrDeathCertificate",parentData:data0,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1842.errors : vErrors.concat(validate1842.errors);
+if(!(validate1844(data0["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/facts/family.divorceOrDeathCertificate",parentData:data0,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1844.errors : vErrors.concat(validate1844.errors);
 errors = vErrors.length;
 }
 }
@@ -61665,7 +61719,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data86 === "identity.familyName") || (data86 === "identity.givenNames")) || (data86 === "identity.middleName")) || (data86 === "identity.formerNames")) || (data86 === "identity.birthDate")) || (data86 === "identity.sex")) || (data86 === "identity.birthPlace")) || (data86 === "identity.birthCountry")) || (data86 === "identity.citizenship")) || (data86 === "identity.otherCitizenships")) || (data86 === "identity.statelessOrRefugee")) || (data86 === "identity.maritalStatus")) || (data86 === "identity.maritalStatusDate")) || (data86 === "identity.photo")) || (data86 === "travelDocument.type")) || (data86 === "travelDocument.number")) || (data86 === "travelDocument.issuingCountry")) || (data86 === "travelDocument.issueDate")) || (data86 === "travelDocument.expiryDate")) || (data86 === "travelDocument.copy")) || (data86 === "identifiers.cprNumber")) || (data86 === "identifiers.siriPersonId")) || (data86 === "identifiers.siriCaseOrderId")) || (data86 === "contact.email")) || (data86 === "contact.phone")) || (data86 === "contact.language")) || (data86 === "contact.representative")) || (data86 === "contact.powerOfAttorney")) || (data86 === "origin.address")) || (data86 === "origin.country")) || (data86 === "stay.entryDate")) || (data86 === "stay.intendedEnd")) || (data86 === "stay.previousStays")) || (data86 === "stay.otherCountryPermit")) || (data86 === "address.street")) || (data86 === "address.houseNumber")) || (data86 === "address.floor")) || (data86 === "address.door")) || (data86 === "address.postalCode")) || (data86 === "address.careOf")) || (data86 === "address.protection")) || (data86 === "stay.ground")) || (data86 === "stay.scheme")) || (data86 === "stay.ownFunds")) || (data86 === "stay.criminalRecord")) || (data86 === "stay.feeReceipt")) || (data86 === "employment.employerName")) || (data86 === "employment.employerCvr")) || (data86 === "employment.employerPNumber")) || (data86 === "employment.workplaceAddress")) || (data86 === "employment.jobTitle")) || (data86 === "employment.discoCode")) || (data86 === "employment.startDate")) || (data86 === "employment.endDate")) || (data86 === "employment.weeklyHours")) || (data86 === "employment.grossMonthlySalary")) || (data86 === "employment.benefits")) || (data86 === "employment.contract")) || (data86 === "employment.authorisation")) || (data86 === "employment.posting")) || (data86 === "study.institution")) || (data86 === "study.programme")) || (data86 === "study.startDate")) || (data86 === "study.endDate")) || (data86 === "study.enrolmentLetter")) || (data86 === "study.educationHistory")) || (data86 === "health.ehicCard")) || (data86 === "family.spouse")) || (data86 === "family.marriageCertificate")) || (data86 === "family.divorceOrDeathCertificate")) || (data86 === "family.children")) || (data86 === "family.parents")) || (data86 === "tax.payoutAccount")) || (data86 === "declarations.truth")) || (data86 === "declarations.dataSharing")) || (data86 === "declarations.signature"))){
-const err11 = {instancePath:instancePath+"/asksFor/" + i1,schemaPath:"#/properties/asksFor/items/enum",keyword:"enum",params:{allowedValues: schema652.properties.asksFor.items.enum}};
+const err11 = {instancePath:instancePath+"/asksFor/" + i1,schemaPath:"#/properties/asksFor/items/enum",keyword:"enum",params:{allowedValues: schema653.properties.asksFor.items.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -61698,18 +61752,18 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1645.errors = vErrors;
+validate1647.errors = vErrors;
 return errors === 0;
 }
-validate1645.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1647.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.tax_dossier_v1 = validate1844;
-const schema734 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/tax/dossier/v1/schema.json","type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.foreignPersonalId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignPersonalId"},"identifiers.foreignTin":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignTin"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"address.street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.street"},"address.houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.houseNumber"},"address.floor":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.floor"},"address.door":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.door"},"address.postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.postalCode"},"address.municipalityCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.municipalityCode"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.housingProof":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.housingProof"},"address.homeAtDisposal":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.homeAtDisposal"},"address.protection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.protection"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerSe":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerSe"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"employment.researcherScheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.researcherScheme"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"family.spouse.name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"family.spouse.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"family.spouse.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"family.spouse.residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"family.spouse.income":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.income"},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.churchMembership":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.churchMembership"},"tax.expectedAnnualIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.expectedAnnualIncome"},"tax.otherIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherIncome"},"tax.commuting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.commuting"},"tax.otherDeductions":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherDeductions"},"tax.cardType":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.cardType"},"tax.card":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.card"},"tax.liability":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.liability"},"tax.crossBorderElection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.crossBorderElection"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"},"derived.citizenshipGroup":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/derived.citizenshipGroup"},"derived.ageAtEntry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/derived.ageAtEntry"}},"required":["identity.familyName","identity.givenNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","travelDocument.type","travelDocument.number","travelDocument.expiryDate","travelDocument.copy","origin.address","origin.country","stay.entryDate","stay.intendedEnd","address.homeAtDisposal","stay.ground","declarations.truth","declarations.dataSharing","declarations.signature"],"allOf":[{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]}]},"then":{"type":"object","required":["identity.maritalStatusDate"],"properties":{"identity.maritalStatusDate":true}},"else":{"type":"object","properties":{"identity.maritalStatusDate":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/worker"}]},"then":{"type":"object","required":["identifiers.foreignTin"],"properties":{"identifiers.foreignTin":true}},"else":{"type":"object","properties":{"identifiers.foreignTin":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/represented"},"then":{"type":"object","required":["contact.powerOfAttorney"],"properties":{"contact.powerOfAttorney":true}},"else":{"type":"object","properties":{"contact.powerOfAttorney":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/hasDanishAddress"},"then":{"type":"object","required":["address.houseNumber","address.postalCode","address.municipalityCode","address.housingProof"],"properties":{"address.houseNumber":true,"address.postalCode":true,"address.municipalityCode":true,"address.housingProof":true}},"else":{"type":"object","properties":{"address.houseNumber":false,"address.postalCode":false,"address.municipalityCode":false,"address.housingProof":false}}},{"if":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/eu"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"}]},"else":{"type":"object","properties":{"permit.number":false,"permit.validFrom":false,"permit.copy":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},"else":{"type":"object","properties":{"permit.validTo":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},"else":{"type":"object","properties":{"employment.employerName":false,"employment.employerCvr":false,"employment.workplaceAddress":false,"employment.jobTitle":false,"employment.startDate":false,"employment.endDate":false,"employment.grossMonthlySalary":false,"employment.contract":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]},"then":{"type":"object","required":["family.spouse.name","family.spouse.birthDate","family.spouse.residence","family.marriageCertificate"],"properties":{"family.spouse.name":true,"family.spouse.birthDate":true,"family.spouse.residence":true,"family.marriageCertificate":true}},"else":{"type":"object","properties":{"family.spouse.name":false,"family.spouse.birthDate":false,"family.spouse.residence":false,"family.marriageCertificate":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouseTaxed"}]},"then":{"type":"object","required":["family.spouse.income"],"properties":{"family.spouse.income":true}},"else":{"type":"object","properties":{"family.spouse.income":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/churchMember"},"then":{"type":"object","required":["family.churchMembership"],"properties":{"family.churchMembership":true}},"else":{"type":"object","properties":{"family.churchMembership":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},"then":{"type":"object","required":["identity.maritalStatus","contact.email","contact.phone","tax.expectedAnnualIncome","tax.cardType"],"properties":{"identity.maritalStatus":true,"contact.email":true,"contact.phone":true,"tax.expectedAnnualIncome":true,"tax.cardType":true}},"else":{"type":"object","properties":{"identity.maritalStatus":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"}]},"then":{"type":"object","required":["employment.employerName","employment.employerCvr","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.grossMonthlySalary","employment.contract"],"properties":{"employment.employerName":true,"employment.employerCvr":true,"employment.workplaceAddress":true,"employment.jobTitle":true,"employment.startDate":true,"employment.endDate":true,"employment.grossMonthlySalary":true,"employment.contract":true}}}]};
+exports.tax_dossier_v1 = validate1846;
+const schema735 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/tax/dossier/v1/schema.json","type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.foreignPersonalId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignPersonalId"},"identifiers.foreignTin":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignTin"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"address.street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.street"},"address.houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.houseNumber"},"address.floor":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.floor"},"address.door":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.door"},"address.postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.postalCode"},"address.municipalityCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.municipalityCode"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.housingProof":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.housingProof"},"address.homeAtDisposal":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.homeAtDisposal"},"address.protection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.protection"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerSe":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerSe"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"employment.researcherScheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.researcherScheme"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"family.spouse.name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"family.spouse.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"family.spouse.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"family.spouse.residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"family.spouse.income":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.income"},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.churchMembership":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.churchMembership"},"tax.expectedAnnualIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.expectedAnnualIncome"},"tax.otherIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherIncome"},"tax.commuting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.commuting"},"tax.otherDeductions":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherDeductions"},"tax.cardType":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.cardType"},"tax.card":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.card"},"tax.liability":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.liability"},"tax.crossBorderElection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.crossBorderElection"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"},"derived.citizenshipGroup":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/derived.citizenshipGroup"},"derived.ageAtEntry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/derived.ageAtEntry"}},"required":["identity.familyName","identity.givenNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","travelDocument.type","travelDocument.number","travelDocument.expiryDate","travelDocument.copy","origin.address","origin.country","stay.entryDate","stay.intendedEnd","address.homeAtDisposal","stay.ground","declarations.truth","declarations.dataSharing","declarations.signature"],"allOf":[{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]}]},"then":{"type":"object","required":["identity.maritalStatusDate"],"properties":{"identity.maritalStatusDate":true}},"else":{"type":"object","properties":{"identity.maritalStatusDate":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/worker"}]},"then":{"type":"object","required":["identifiers.foreignTin"],"properties":{"identifiers.foreignTin":true}},"else":{"type":"object","properties":{"identifiers.foreignTin":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/represented"},"then":{"type":"object","required":["contact.powerOfAttorney"],"properties":{"contact.powerOfAttorney":true}},"else":{"type":"object","properties":{"contact.powerOfAttorney":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/hasDanishAddress"},"then":{"type":"object","required":["address.houseNumber","address.postalCode","address.municipalityCode","address.housingProof"],"properties":{"address.houseNumber":true,"address.postalCode":true,"address.municipalityCode":true,"address.housingProof":true}},"else":{"type":"object","properties":{"address.houseNumber":false,"address.postalCode":false,"address.municipalityCode":false,"address.housingProof":false}}},{"if":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/eu"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"}]},"else":{"type":"object","properties":{"permit.number":false,"permit.validFrom":false,"permit.copy":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},"else":{"type":"object","properties":{"permit.validTo":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},"else":{"type":"object","properties":{"employment.employerName":false,"employment.employerCvr":false,"employment.workplaceAddress":false,"employment.jobTitle":false,"employment.startDate":false,"employment.endDate":false,"employment.grossMonthlySalary":false,"employment.contract":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]},"then":{"type":"object","required":["family.spouse.name","family.spouse.birthDate","family.spouse.residence","family.marriageCertificate"],"properties":{"family.spouse.name":true,"family.spouse.birthDate":true,"family.spouse.residence":true,"family.marriageCertificate":true}},"else":{"type":"object","properties":{"family.spouse.name":false,"family.spouse.birthDate":false,"family.spouse.residence":false,"family.marriageCertificate":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouseTaxed"}]},"then":{"type":"object","required":["family.spouse.income"],"properties":{"family.spouse.income":true}},"else":{"type":"object","properties":{"family.spouse.income":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/churchMember"},"then":{"type":"object","required":["family.churchMembership"],"properties":{"family.churchMembership":true}},"else":{"type":"object","properties":{"family.churchMembership":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},"then":{"type":"object","required":["identity.maritalStatus","contact.email","contact.phone","tax.expectedAnnualIncome","tax.cardType"],"properties":{"identity.maritalStatus":true,"contact.email":true,"contact.phone":true,"tax.expectedAnnualIncome":true,"tax.cardType":true}},"else":{"type":"object","properties":{"identity.maritalStatus":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"}]},"then":{"type":"object","required":["employment.employerName","employment.employerCvr","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.grossMonthlySalary","employment.contract"],"properties":{"employment.employerName":true,"employment.employerCvr":true,"employment.workplaceAddress":true,"employment.jobTitle":true,"employment.startDate":true,"employment.endDate":true,"employment.grossMonthlySalary":true,"employment.contract":true}}}]};
 
-function validate1845(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1847(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1845.evaluated;
+const evaluated0 = validate1847.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61812,16 +61866,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1845.errors = vErrors;
+validate1847.errors = vErrors;
 return errors === 0;
 }
-validate1845.evaluated = {"props":{"derived.ageAtEntry":true},"dynamicProps":false,"dynamicItems":false};
+validate1847.evaluated = {"props":{"derived.ageAtEntry":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1847(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1849(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1847.evaluated;
+const evaluated0 = validate1849.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61863,16 +61917,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1847.errors = vErrors;
+validate1849.errors = vErrors;
 return errors === 0;
 }
-validate1847.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1849.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1849(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1851(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1849.evaluated;
+const evaluated0 = validate1851.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61914,17 +61968,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1849.errors = vErrors;
+validate1851.errors = vErrors;
 return errors === 0;
 }
-validate1849.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1851.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema738 = {"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},{"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"selfEmployed"}}}]};
+const schema739 = {"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},{"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"selfEmployed"}}}]};
 
-function validate1852(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1854(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1852.evaluated;
+const evaluated0 = validate1854.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61934,12 +61988,12 @@ evaluated0.items = undefined;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate1397(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1397.errors : vErrors.concat(validate1397.errors);
+if(!(validate1399(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1399.errors : vErrors.concat(validate1399.errors);
 errors = vErrors.length;
 }
 else {
-var props0 = validate1397.evaluated.props;
+var props0 = validate1399.evaluated.props;
 }
 var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
@@ -62007,17 +62061,17 @@ vErrors = null;
 }
 }
 }
-validate1852.errors = vErrors;
+validate1854.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1852.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1854.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1855(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1857(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1855.evaluated;
+const evaluated0 = validate1857.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62046,16 +62100,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1855.errors = vErrors;
+validate1857.errors = vErrors;
 return errors === 0;
 }
-validate1855.evaluated = {"props":{"contact.representative":true},"dynamicProps":false,"dynamicItems":false};
+validate1857.evaluated = {"props":{"contact.representative":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1857(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1859(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1857.evaluated;
+const evaluated0 = validate1859.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62084,16 +62138,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1857.errors = vErrors;
+validate1859.errors = vErrors;
 return errors === 0;
 }
-validate1857.evaluated = {"props":{"address.street":true},"dynamicProps":false,"dynamicItems":false};
+validate1859.evaluated = {"props":{"address.street":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1859(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1861(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1859.evaluated;
+const evaluated0 = validate1861.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62134,16 +62188,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1859.errors = vErrors;
+validate1861.errors = vErrors;
 return errors === 0;
 }
-validate1859.evaluated = {"props":{"derived.citizenshipGroup":true},"dynamicProps":false,"dynamicItems":false};
+validate1861.evaluated = {"props":{"derived.citizenshipGroup":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1861(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1863(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1861.evaluated;
+const evaluated0 = validate1863.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62184,16 +62238,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1861.errors = vErrors;
+validate1863.errors = vErrors;
 return errors === 0;
 }
-validate1861.evaluated = {"props":{"derived.citizenshipGroup":true},"dynamicProps":false,"dynamicItems":false};
+validate1863.evaluated = {"props":{"derived.citizenshipGroup":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1864(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1866(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1864.evaluated;
+const evaluated0 = validate1866.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62760,18 +62814,18 @@ vErrors = null;
 }
 }
 }
-validate1864.errors = vErrors;
+validate1866.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1864.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1866.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema744 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouseAccompanies"}]};
+const schema745 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouseAccompanies"}]};
 
-function validate1870(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1872(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1870.evaluated;
+const evaluated0 = validate1872.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62813,17 +62867,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1870.errors = vErrors;
+validate1872.errors = vErrors;
 return errors === 0;
 }
-validate1870.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1872.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema746 = {"type":"object","required":["family.spouse.residence"],"properties":{"family.spouse.residence":{"type":"object","required":["accompanies"],"properties":{"accompanies":{"const":true}}}}};
+const schema747 = {"type":"object","required":["family.spouse.residence"],"properties":{"family.spouse.residence":{"type":"object","required":["accompanies"],"properties":{"accompanies":{"const":true}}}}};
 
-function validate1872(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1874(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1872.evaluated;
+const evaluated0 = validate1874.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62889,41 +62943,41 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1872.errors = vErrors;
+validate1874.errors = vErrors;
 return errors === 0;
 }
-validate1872.evaluated = {"props":{"family.spouse.residence":true},"dynamicProps":false,"dynamicItems":false};
+validate1874.evaluated = {"props":{"family.spouse.residence":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1869(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1871(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1869.evaluated;
+const evaluated0 = validate1871.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate1870(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1870.errors : vErrors.concat(validate1870.errors);
-errors = vErrors.length;
-}
 if(!(validate1872(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1872.errors : vErrors.concat(validate1872.errors);
 errors = vErrors.length;
 }
-validate1869.errors = vErrors;
+if(!(validate1874(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1874.errors : vErrors.concat(validate1874.errors);
+errors = vErrors.length;
+}
+validate1871.errors = vErrors;
 return errors === 0;
 }
-validate1869.evaluated = {"props":{"family.spouse.residence":true,"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1871.evaluated = {"props":{"family.spouse.residence":true,"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema747 = {"type":"object","required":["family.churchMembership"],"properties":{"family.churchMembership":{"const":"member"}}};
+const schema748 = {"type":"object","required":["family.churchMembership"],"properties":{"family.churchMembership":{"const":"member"}}};
 
-function validate1875(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1877(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1875.evaluated;
+const evaluated0 = validate1877.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62964,16 +63018,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1875.errors = vErrors;
+validate1877.errors = vErrors;
 return errors === 0;
 }
-validate1875.evaluated = {"props":{"family.churchMembership":true},"dynamicProps":false,"dynamicItems":false};
+validate1877.evaluated = {"props":{"family.churchMembership":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1880(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1882(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1880.evaluated;
+const evaluated0 = validate1882.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63009,64 +63063,6 @@ vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-validate1880.errors = vErrors;
-return errors === 0;
-}
-validate1880.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1882(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1882.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(data.length > 200 && func2(data) > 200){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.length < 2 && func2(data) < 1){
-const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(!(formats8(data))){
-const err2 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "name"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
 }
 errors++;
 }
@@ -63155,8 +63151,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern7.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data.length < 2 && func2(data) < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -63165,14 +63161,24 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(!(formats8(data))){
+const err2 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "name"}};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
 }
 errors++;
 }
@@ -63186,155 +63192,6 @@ function validate1888(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1888.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!((((data === "passport") || (data === "nationalId")) || (data === "refugeeTravelDocument")) || (data === "alienPassport"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema61.enum}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1888.errors = vErrors;
-return errors === 0;
-}
-validate1888.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1890(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1890.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.documentId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "documentId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.documentId !== undefined){
-let data0 = data.documentId;
-if(typeof data0 === "string"){
-if(!(formats2(data0))){
-const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate1890.errors = vErrors;
-return errors === 0;
-}
-validate1890.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1892(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1892.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern8.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}[A-Z]?$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1892.errors = vErrors;
-return errors === 0;
-}
-validate1892.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1894(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1894.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63373,25 +63230,24 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1894.errors = vErrors;
+validate1888.errors = vErrors;
 return errors === 0;
 }
-validate1894.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1888.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1896(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1890(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1896.evaluated;
+const evaluated0 = validate1890.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(Array.isArray(data)){
-if(data.length > 50){
-const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -63400,16 +63256,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate73(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+if(!((((data === "passport") || (data === "nationalId")) || (data === "refugeeTravelDocument")) || (data === "alienPassport"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema61.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -63418,16 +63266,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1896.errors = vErrors;
+validate1890.errors = vErrors;
 return errors === 0;
 }
-validate1896.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1890.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1899(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1892(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1899.evaluated;
+const evaluated0 = validate1892.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63493,16 +63341,222 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1899.errors = vErrors;
+validate1892.errors = vErrors;
 return errors === 0;
 }
-validate1899.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1892.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1894(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1894.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}[A-Z]?$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1894.errors = vErrors;
+return errors === 0;
+}
+validate1894.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1896(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1896.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(data.length > 200 && func2(data) > 200){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern7.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate1896.errors = vErrors;
+return errors === 0;
+}
+validate1896.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1898(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1898.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(Array.isArray(data)){
+if(data.length > 50){
+const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate73(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1898.errors = vErrors;
+return errors === 0;
+}
+validate1898.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1901(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1901.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.documentId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "documentId")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.documentId !== undefined){
+let data0 = data.documentId;
+if(typeof data0 === "string"){
+if(!(formats2(data0))){
+const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate1901.errors = vErrors;
+return errors === 0;
+}
+validate1901.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1903(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1903.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63591,16 +63645,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1901.errors = vErrors;
+validate1903.errors = vErrors;
 return errors === 0;
 }
-validate1901.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1903.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1905(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1907(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1905.evaluated;
+const evaluated0 = validate1907.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63629,16 +63683,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1905.errors = vErrors;
+validate1907.errors = vErrors;
 return errors === 0;
 }
-validate1905.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1907.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1907(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1909(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1907.evaluated;
+const evaluated0 = validate1909.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63743,16 +63797,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1907.errors = vErrors;
+validate1909.errors = vErrors;
 return errors === 0;
 }
-validate1907.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1909.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1912(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1914(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1912.evaluated;
+const evaluated0 = validate1914.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63781,16 +63835,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1912.errors = vErrors;
+validate1914.errors = vErrors;
 return errors === 0;
 }
-validate1912.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1914.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1914(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1916(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1914.evaluated;
+const evaluated0 = validate1916.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63849,16 +63903,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1914.errors = vErrors;
+validate1916.errors = vErrors;
 return errors === 0;
 }
-validate1914.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1916.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1917(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1919(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1917.evaluated;
+const evaluated0 = validate1919.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63887,16 +63941,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1917.errors = vErrors;
+validate1919.errors = vErrors;
 return errors === 0;
 }
-validate1917.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1919.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1919(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1921(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1919.evaluated;
+const evaluated0 = validate1921.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63959,16 +64013,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1919.errors = vErrors;
+validate1921.errors = vErrors;
 return errors === 0;
 }
-validate1919.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1921.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1923(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1925(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1923.evaluated;
+const evaluated0 = validate1925.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64031,16 +64085,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1923.errors = vErrors;
+validate1925.errors = vErrors;
 return errors === 0;
 }
-validate1923.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1925.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1927(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1929(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1927.evaluated;
+const evaluated0 = validate1929.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64067,16 +64121,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1927.errors = vErrors;
+validate1929.errors = vErrors;
 return errors === 0;
 }
-validate1927.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1929.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1929(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1931(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1929.evaluated;
+const evaluated0 = validate1931.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64142,16 +64196,16 @@ vErrors = null;
 }
 }
 }
-validate1929.errors = vErrors;
+validate1931.errors = vErrors;
 return errors === 0;
 }
-validate1929.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1931.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1931(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1933(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1931.evaluated;
+const evaluated0 = validate1933.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64178,16 +64232,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1931.errors = vErrors;
+validate1933.errors = vErrors;
 return errors === 0;
 }
-validate1931.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1933.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1933(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1935(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1933.evaluated;
+const evaluated0 = validate1935.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64208,42 +64262,6 @@ errors++;
 }
 else {
 const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1933.errors = vErrors;
-return errors === 0;
-}
-validate1933.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1935(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1935.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!(((data === "main") || (data === "secondary")) || (data === "exemption"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema107.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -64278,16 +64296,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-let valid0;
-valid0 = false;
-for(const v0 of schema42.enum){
-if(func0(data, v0)){
-valid0 = true;
-break;
-}
-}
-if(!valid0){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema42.enum}};
+if(!(((data === "main") || (data === "secondary")) || (data === "exemption"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema107.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -64312,9 +64322,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data === "string"){
-if(!pattern13.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,22}$"}};
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -64323,9 +64332,16 @@ vErrors.push(err0);
 }
 errors++;
 }
+let valid0;
+valid0 = false;
+for(const v0 of schema42.enum){
+if(func0(data, v0)){
+valid0 = true;
+break;
 }
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+}
+if(!valid0){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema42.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -64351,8 +64367,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats20(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(!pattern13.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,22}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -64389,8 +64405,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats22(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cvr"}};
+if(!(formats20(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -64420,6 +64436,44 @@ function validate1945(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1945.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats22(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cvr"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1945.errors = vErrors;
+return errors === 0;
+}
+validate1945.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1947(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1947.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64469,16 +64523,16 @@ vErrors = null;
 }
 }
 }
-validate1945.errors = vErrors;
+validate1947.errors = vErrors;
 return errors === 0;
 }
-validate1945.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1947.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1948(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1950(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1948.evaluated;
+const evaluated0 = validate1950.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64544,16 +64598,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1948.errors = vErrors;
+validate1950.errors = vErrors;
 return errors === 0;
 }
-validate1948.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1950.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1950(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1952(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1950.evaluated;
+const evaluated0 = validate1952.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64582,16 +64636,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1950.errors = vErrors;
+validate1952.errors = vErrors;
 return errors === 0;
 }
-validate1950.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1952.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1952(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1954(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1952.evaluated;
+const evaluated0 = validate1954.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64630,16 +64684,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1952.errors = vErrors;
+validate1954.errors = vErrors;
 return errors === 0;
 }
-validate1952.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1954.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1954(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1956(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1954.evaluated;
+const evaluated0 = validate1956.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64666,16 +64720,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1954.errors = vErrors;
+validate1956.errors = vErrors;
 return errors === 0;
 }
-validate1954.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1956.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1956(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1958(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1956.evaluated;
+const evaluated0 = validate1958.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64767,16 +64821,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1956.errors = vErrors;
+validate1958.errors = vErrors;
 return errors === 0;
 }
-validate1956.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1958.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1959(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1961(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1959.evaluated;
+const evaluated0 = validate1961.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64835,16 +64889,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1959.errors = vErrors;
+validate1961.errors = vErrors;
 return errors === 0;
 }
-validate1959.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1961.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1964(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1966(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1964.evaluated;
+const evaluated0 = validate1966.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64919,16 +64973,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1964.errors = vErrors;
+validate1966.errors = vErrors;
 return errors === 0;
 }
-validate1964.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1966.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1966(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1968(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1966.evaluated;
+const evaluated0 = validate1968.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64957,16 +65011,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1966.errors = vErrors;
+validate1968.errors = vErrors;
 return errors === 0;
 }
-validate1966.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1968.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1968(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1970(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1968.evaluated;
+const evaluated0 = validate1970.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65005,16 +65059,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1968.errors = vErrors;
+validate1970.errors = vErrors;
 return errors === 0;
 }
-validate1968.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1970.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1970(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1972(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1970.evaluated;
+const evaluated0 = validate1972.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65129,48 +65183,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1970.errors = vErrors;
+validate1972.errors = vErrors;
 return errors === 0;
 }
-validate1970.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1973(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1973.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1973.errors = vErrors;
-return errors === 0;
-}
-validate1973.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1972.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1975(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -65184,8 +65200,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern14.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -65215,6 +65231,44 @@ function validate1977(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1977.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern14.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1977.errors = vErrors;
+return errors === 0;
+}
+validate1977.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1979(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1979.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65280,16 +65334,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1977.errors = vErrors;
+validate1979.errors = vErrors;
 return errors === 0;
 }
-validate1977.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1979.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1979(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1981(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1979.evaluated;
+const evaluated0 = validate1981.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65318,16 +65372,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1979.errors = vErrors;
+validate1981.errors = vErrors;
 return errors === 0;
 }
-validate1979.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1981.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1981(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1983(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1981.evaluated;
+const evaluated0 = validate1983.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65419,16 +65473,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1981.errors = vErrors;
+validate1983.errors = vErrors;
 return errors === 0;
 }
-validate1981.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1983.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1984(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1986(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1984.evaluated;
+const evaluated0 = validate1986.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65467,16 +65521,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1984.errors = vErrors;
+validate1986.errors = vErrors;
 return errors === 0;
 }
-validate1984.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1986.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1986(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1988(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1986.evaluated;
+const evaluated0 = validate1988.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65505,16 +65559,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1986.errors = vErrors;
+validate1988.errors = vErrors;
 return errors === 0;
 }
-validate1986.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1988.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1988(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1990(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1988.evaluated;
+const evaluated0 = validate1990.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65553,44 +65607,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1988.errors = vErrors;
-return errors === 0;
-}
-validate1988.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1990(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1990.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats26(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate1990.errors = vErrors;
 return errors === 0;
 }
@@ -65608,8 +65624,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern16.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(st|kl|k[2-9]|[1-9][0-9]?)$"}};
+if(!(formats26(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "phone"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -65639,6 +65655,44 @@ function validate1994(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1994.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern16.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^(st|kl|k[2-9]|[1-9][0-9]?)$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1994.errors = vErrors;
+return errors === 0;
+}
+validate1994.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1996(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1996.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65677,16 +65731,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1994.errors = vErrors;
+validate1996.errors = vErrors;
 return errors === 0;
 }
-validate1994.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1996.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1996(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1998(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1996.evaluated;
+const evaluated0 = validate1998.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65807,16 +65861,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1996.errors = vErrors;
+validate1998.errors = vErrors;
 return errors === 0;
 }
-validate1996.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1998.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1998(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2000(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1998.evaluated;
+const evaluated0 = validate2000.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65843,16 +65897,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1998.errors = vErrors;
+validate2000.errors = vErrors;
 return errors === 0;
 }
-validate1998.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2000.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2000(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2002(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2000.evaluated;
+const evaluated0 = validate2002.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65891,44 +65945,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2000.errors = vErrors;
-return errors === 0;
-}
-validate2000.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2002(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2002.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats18(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate2002.errors = vErrors;
 return errors === 0;
 }
@@ -65946,8 +65962,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(!(formats18(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -65977,6 +65993,44 @@ function validate2006(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate2006.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2006.errors = vErrors;
+return errors === 0;
+}
+validate2006.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2008(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2008.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66042,16 +66096,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate2006.errors = vErrors;
+validate2008.errors = vErrors;
 return errors === 0;
 }
-validate2006.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2008.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2008(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2010(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2008.evaluated;
+const evaluated0 = validate2010.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66090,44 +66144,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2008.errors = vErrors;
-return errors === 0;
-}
-validate2008.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2010(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2010.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate2010.errors = vErrors;
 return errors === 0;
 }
@@ -66145,8 +66161,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats20(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -66176,6 +66192,44 @@ function validate2014(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate2014.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats20(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2014.errors = vErrors;
+return errors === 0;
+}
+validate2014.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2016(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2016.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66244,16 +66298,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate2014.errors = vErrors;
+validate2016.errors = vErrors;
 return errors === 0;
 }
-validate2014.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2016.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2017(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2019(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2017.evaluated;
+const evaluated0 = validate2019.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66280,16 +66334,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2017.errors = vErrors;
+validate2019.errors = vErrors;
 return errors === 0;
 }
-validate2017.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2019.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2019(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2021(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2019.evaluated;
+const evaluated0 = validate2021.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66306,16 +66360,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate2019.errors = vErrors;
+validate2021.errors = vErrors;
 return errors === 0;
 }
-validate2019.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2021.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2021(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2023(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2021.evaluated;
+const evaluated0 = validate2023.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66398,16 +66452,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate2021.errors = vErrors;
+validate2023.errors = vErrors;
 return errors === 0;
 }
-validate2021.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2023.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2024(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2026(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2024.evaluated;
+const evaluated0 = validate2026.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66442,16 +66496,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2024.errors = vErrors;
+validate2026.errors = vErrors;
 return errors === 0;
 }
-validate2024.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2026.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2026(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2028(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2026.evaluated;
+const evaluated0 = validate2028.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66477,54 +66531,6 @@ vErrors = [err1];
 }
 else {
 vErrors.push(err1);
-}
-errors++;
-}
-validate2026.errors = vErrors;
-return errors === 0;
-}
-validate2026.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2028(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2028.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(data.length > 200 && func2(data) > 200){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!pattern7.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
 }
 errors++;
 }
@@ -66593,6 +66599,54 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
+if(data.length > 200 && func2(data) > 200){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern7.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate2032.errors = vErrors;
+return errors === 0;
+}
+validate2032.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2034(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2034.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
 if(!(formats18(data))){
 const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
 if(vErrors === null){
@@ -66614,16 +66668,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2032.errors = vErrors;
+validate2034.errors = vErrors;
 return errors === 0;
 }
-validate2032.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2034.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2034(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2036(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2034.evaluated;
+const evaluated0 = validate2036.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66650,16 +66704,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2034.errors = vErrors;
+validate2036.errors = vErrors;
 return errors === 0;
 }
-validate2034.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2036.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2036(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2038(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2036.evaluated;
+const evaluated0 = validate2038.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66698,16 +66752,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate2036.errors = vErrors;
+validate2038.errors = vErrors;
 return errors === 0;
 }
-validate2036.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2038.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2038(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2040(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2038.evaluated;
+const evaluated0 = validate2040.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66726,42 +66780,6 @@ errors++;
 }
 if(true !== data){
 const err1 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: true}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2038.errors = vErrors;
-return errors === 0;
-}
-validate2038.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2040(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2040.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!((((data === "danish") || (data === "nordic")) || (data === "eu")) || (data === "third"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema415.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -66796,8 +66814,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!((((((data === "work") || (data === "selfEmployed")) || (data === "study")) || (data === "family")) || (data === "ownMeans")) || (data === "jobSeeker"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema249.enum}};
+if(!((((data === "danish") || (data === "nordic")) || (data === "eu")) || (data === "third"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema415.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -66816,6 +66834,42 @@ function validate2044(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate2044.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!((((((data === "work") || (data === "selfEmployed")) || (data === "study")) || (data === "family")) || (data === "ownMeans")) || (data === "jobSeeker"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema249.enum}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2044.errors = vErrors;
+return errors === 0;
+}
+validate2044.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2046(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2046.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66881,16 +66935,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate2044.errors = vErrors;
+validate2046.errors = vErrors;
 return errors === 0;
 }
-validate2044.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2046.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2046(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2048(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2046.evaluated;
+const evaluated0 = validate2048.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66985,16 +67039,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate2046.errors = vErrors;
+validate2048.errors = vErrors;
 return errors === 0;
 }
-validate2046.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2048.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2052(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2054(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2052.evaluated;
+const evaluated0 = validate2054.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67011,16 +67065,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate2052.errors = vErrors;
+validate2054.errors = vErrors;
 return errors === 0;
 }
-validate2052.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2054.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2054(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2056(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2054.evaluated;
+const evaluated0 = validate2056.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67059,16 +67113,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2054.errors = vErrors;
+validate2056.errors = vErrors;
 return errors === 0;
 }
-validate2054.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2056.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2056(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2058(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2056.evaluated;
+const evaluated0 = validate2058.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67257,16 +67311,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate2056.errors = vErrors;
+validate2058.errors = vErrors;
 return errors === 0;
 }
-validate2056.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2058.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2058(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2060(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2058.evaluated;
+const evaluated0 = validate2060.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67355,16 +67409,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate2058.errors = vErrors;
+validate2060.errors = vErrors;
 return errors === 0;
 }
-validate2058.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate2060.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2062(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2064(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2062.evaluated;
+const evaluated0 = validate2064.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67472,17 +67526,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate2062.errors = vErrors;
+validate2064.errors = vErrors;
 return errors === 0;
 }
-validate2062.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2064.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1844(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1846(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/tax/dossier/v1/schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1844.evaluated;
+const evaluated0 = validate1846.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67493,8 +67547,8 @@ const _errs2 = errors;
 let valid1 = true;
 const _errs3 = errors;
 const _errs4 = errors;
-if(!(validate1845(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1845.errors : vErrors.concat(validate1845.errors);
+if(!(validate1847(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1847.errors : vErrors.concat(validate1847.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs4 === errors;
@@ -67503,8 +67557,8 @@ const _errs5 = errors;
 const _errs6 = errors;
 let valid3 = false;
 const _errs7 = errors;
-if(!(validate1847(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1847.errors : vErrors.concat(validate1847.errors);
+if(!(validate1849(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1849.errors : vErrors.concat(validate1849.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs7 === errors;
@@ -67514,8 +67568,8 @@ var props0 = {};
 props0["identity.maritalStatus"] = true;
 }
 const _errs8 = errors;
-if(!(validate1849(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1849.errors : vErrors.concat(validate1849.errors);
+if(!(validate1851(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1851.errors : vErrors.concat(validate1851.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs8 === errors;
@@ -67648,19 +67702,19 @@ const _errs14 = errors;
 let valid5 = true;
 const _errs15 = errors;
 const _errs16 = errors;
-if(!(validate1845(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1845.errors : vErrors.concat(validate1845.errors);
+if(!(validate1847(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1847.errors : vErrors.concat(validate1847.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs16 === errors;
 if(valid6){
 const _errs17 = errors;
-if(!(validate1852(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1852.errors : vErrors.concat(validate1852.errors);
+if(!(validate1854(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1854.errors : vErrors.concat(validate1854.errors);
 errors = vErrors.length;
 }
 else {
-var props1 = validate1852.evaluated.props;
+var props1 = validate1854.evaluated.props;
 }
 var valid6 = _errs17 === errors;
 if(valid6){
@@ -67771,8 +67825,8 @@ Object.assign(props0, props1);
 const _errs23 = errors;
 let valid8 = true;
 const _errs24 = errors;
-if(!(validate1855(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1855.errors : vErrors.concat(validate1855.errors);
+if(!(validate1857(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1857.errors : vErrors.concat(validate1857.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs24 === errors;
@@ -67875,8 +67929,8 @@ Object.assign(props0, props2);
 const _errs30 = errors;
 let valid10 = true;
 const _errs31 = errors;
-if(!(validate1857(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1857.errors : vErrors.concat(validate1857.errors);
+if(!(validate1859(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1859.errors : vErrors.concat(validate1859.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs31 === errors;
@@ -68048,8 +68102,8 @@ const _errs38 = errors;
 const _errs39 = errors;
 let valid13 = false;
 const _errs40 = errors;
-if(!(validate1859(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1859.errors : vErrors.concat(validate1859.errors);
+if(!(validate1861(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1861.errors : vErrors.concat(validate1861.errors);
 errors = vErrors.length;
 }
 var _valid6 = _errs40 === errors;
@@ -68059,8 +68113,8 @@ var props4 = {};
 props4["derived.citizenshipGroup"] = true;
 }
 const _errs41 = errors;
-if(!(validate1861(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1861.errors : vErrors.concat(validate1861.errors);
+if(!(validate1863(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1863.errors : vErrors.concat(validate1863.errors);
 errors = vErrors.length;
 }
 var _valid6 = _errs41 === errors;
@@ -68179,8 +68233,8 @@ Object.assign(props0, props4);
 const _errs45 = errors;
 let valid15 = true;
 const _errs46 = errors;
-if(!(validate1861(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1861.errors : vErrors.concat(validate1861.errors);
+if(!(validate1863(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1863.errors : vErrors.concat(validate1863.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs46 === errors;
@@ -68247,12 +68301,12 @@ Object.assign(props0, props5);
 const _errs50 = errors;
 let valid17 = true;
 const _errs51 = errors;
-if(!(validate1864(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1864.errors : vErrors.concat(validate1864.errors);
+if(!(validate1866(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1866.errors : vErrors.concat(validate1866.errors);
 errors = vErrors.length;
 }
 else {
-var props6 = validate1864.evaluated.props;
+var props6 = validate1866.evaluated.props;
 }
 var _valid8 = _errs51 === errors;
 errors = _errs50;
@@ -68397,15 +68451,15 @@ const _errs55 = errors;
 let valid19 = true;
 const _errs56 = errors;
 const _errs57 = errors;
-if(!(validate1845(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1845.errors : vErrors.concat(validate1845.errors);
+if(!(validate1847(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1847.errors : vErrors.concat(validate1847.errors);
 errors = vErrors.length;
 }
 var valid20 = _errs57 === errors;
 if(valid20){
 const _errs58 = errors;
-if(!(validate1849(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1849.errors : vErrors.concat(validate1849.errors);
+if(!(validate1851(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1851.errors : vErrors.concat(validate1851.errors);
 errors = vErrors.length;
 }
 var valid20 = _errs58 === errors;
@@ -68578,15 +68632,15 @@ const _errs64 = errors;
 let valid22 = true;
 const _errs65 = errors;
 const _errs66 = errors;
-if(!(validate1845(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1845.errors : vErrors.concat(validate1845.errors);
+if(!(validate1847(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1847.errors : vErrors.concat(validate1847.errors);
 errors = vErrors.length;
 }
 var valid23 = _errs66 === errors;
 if(valid23){
 const _errs67 = errors;
-if(!(validate1869(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1869.errors : vErrors.concat(validate1869.errors);
+if(!(validate1871(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1871.errors : vErrors.concat(validate1871.errors);
 errors = vErrors.length;
 }
 var valid23 = _errs67 === errors;
@@ -68693,8 +68747,8 @@ Object.assign(props0, props8);
 const _errs73 = errors;
 let valid25 = true;
 const _errs74 = errors;
-if(!(validate1875(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1875.errors : vErrors.concat(validate1875.errors);
+if(!(validate1877(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1877.errors : vErrors.concat(validate1877.errors);
 errors = vErrors.length;
 }
 var _valid11 = _errs74 === errors;
@@ -68796,8 +68850,8 @@ Object.assign(props0, props9);
 const _errs80 = errors;
 let valid27 = true;
 const _errs81 = errors;
-if(!(validate1845(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1845.errors : vErrors.concat(validate1845.errors);
+if(!(validate1847(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1847.errors : vErrors.concat(validate1847.errors);
 errors = vErrors.length;
 }
 var _valid12 = _errs81 === errors;
@@ -68945,19 +68999,19 @@ const _errs87 = errors;
 let valid29 = true;
 const _errs88 = errors;
 const _errs89 = errors;
-if(!(validate1845(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1845.errors : vErrors.concat(validate1845.errors);
+if(!(validate1847(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1847.errors : vErrors.concat(validate1847.errors);
 errors = vErrors.length;
 }
 var valid30 = _errs89 === errors;
 if(valid30){
 const _errs90 = errors;
-if(!(validate1864(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1864.errors : vErrors.concat(validate1864.errors);
+if(!(validate1866(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1866.errors : vErrors.concat(validate1866.errors);
 errors = vErrors.length;
 }
 else {
-var props11 = validate1864.evaluated.props;
+var props11 = validate1866.evaluated.props;
 }
 var valid30 = _errs90 === errors;
 if(valid30){
@@ -69308,7 +69362,7 @@ vErrors.push(err105);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema734.properties, key0))){
+if(!(func1.call(schema735.properties, key0))){
 const err106 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err106];
@@ -69322,512 +69376,512 @@ errors++;
 for(const name0 in data){
 if(name0.length === 19){
 if(name0 === "identity.familyName"){
-if(!(validate1880(data["identity.familyName"], {instancePath:instancePath+"/identity.familyName",parentData:data,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1880.errors : vErrors.concat(validate1880.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "identity.givenNames"){
-if(!(validate1882(data["identity.givenNames"], {instancePath:instancePath+"/identity.givenNames",parentData:data,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
+if(!(validate1882(data["identity.familyName"], {instancePath:instancePath+"/identity.familyName",parentData:data,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1882.errors : vErrors.concat(validate1882.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "identity.middleName"){
-if(!(validate1884(data["identity.middleName"], {instancePath:instancePath+"/identity.middleName",parentData:data,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
+if(name0 === "identity.givenNames"){
+if(!(validate1884(data["identity.givenNames"], {instancePath:instancePath+"/identity.givenNames",parentData:data,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1884.errors : vErrors.concat(validate1884.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "identity.birthPlace"){
-if(!(validate1886(data["identity.birthPlace"], {instancePath:instancePath+"/identity.birthPlace",parentData:data,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
+if(name0 === "identity.middleName"){
+if(!(validate1886(data["identity.middleName"], {instancePath:instancePath+"/identity.middleName",parentData:data,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1886.errors : vErrors.concat(validate1886.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "travelDocument.type"){
-if(!(validate1888(data["travelDocument.type"], {instancePath:instancePath+"/travelDocument.type",parentData:data,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
+if(name0 === "identity.birthPlace"){
+if(!(validate1888(data["identity.birthPlace"], {instancePath:instancePath+"/identity.birthPlace",parentData:data,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1888.errors : vErrors.concat(validate1888.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "travelDocument.copy"){
-if(!(validate1890(data["travelDocument.copy"], {instancePath:instancePath+"/travelDocument.copy",parentData:data,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
+if(name0 === "travelDocument.type"){
+if(!(validate1890(data["travelDocument.type"], {instancePath:instancePath+"/travelDocument.type",parentData:data,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1890.errors : vErrors.concat(validate1890.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.houseNumber"){
-if(!(validate1892(data["address.houseNumber"], {instancePath:instancePath+"/address.houseNumber",parentData:data,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
+if(name0 === "travelDocument.copy"){
+if(!(validate1892(data["travelDocument.copy"], {instancePath:instancePath+"/travelDocument.copy",parentData:data,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1892.errors : vErrors.concat(validate1892.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.jobTitle"){
-if(!(validate1894(data["employment.jobTitle"], {instancePath:instancePath+"/employment.jobTitle",parentData:data,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
+if(name0 === "address.houseNumber"){
+if(!(validate1894(data["address.houseNumber"], {instancePath:instancePath+"/address.houseNumber",parentData:data,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1894.errors : vErrors.concat(validate1894.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.benefits"){
-if(!(validate1896(data["employment.benefits"], {instancePath:instancePath+"/employment.benefits",parentData:data,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+if(name0 === "employment.jobTitle"){
+if(!(validate1896(data["employment.jobTitle"], {instancePath:instancePath+"/employment.jobTitle",parentData:data,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1896.errors : vErrors.concat(validate1896.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "employment.benefits"){
+if(!(validate1898(data["employment.benefits"], {instancePath:instancePath+"/employment.benefits",parentData:data,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1898.errors : vErrors.concat(validate1898.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "employment.contract"){
-if(!(validate1899(data["employment.contract"], {instancePath:instancePath+"/employment.contract",parentData:data,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1899.errors : vErrors.concat(validate1899.errors);
+if(!(validate1901(data["employment.contract"], {instancePath:instancePath+"/employment.contract",parentData:data,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1901.errors : vErrors.concat(validate1901.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.otherDeductions"){
-if(!(validate1901(data["tax.otherDeductions"], {instancePath:instancePath+"/tax.otherDeductions",parentData:data,parentDataProperty:"tax.otherDeductions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1901.errors : vErrors.concat(validate1901.errors);
+if(!(validate1903(data["tax.otherDeductions"], {instancePath:instancePath+"/tax.otherDeductions",parentData:data,parentDataProperty:"tax.otherDeductions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1903.errors : vErrors.concat(validate1903.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 18){
 if(name0 === "identity.birthDate"){
-if(!(validate1905(data["identity.birthDate"], {instancePath:instancePath+"/identity.birthDate",parentData:data,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1905.errors : vErrors.concat(validate1905.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.previousStays"){
-if(!(validate1907(data["stay.previousStays"], {instancePath:instancePath+"/stay.previousStays",parentData:data,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+if(!(validate1907(data["identity.birthDate"], {instancePath:instancePath+"/identity.birthDate",parentData:data,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1907.errors : vErrors.concat(validate1907.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.postalCode"){
-if(!(validate1912(data["address.postalCode"], {instancePath:instancePath+"/address.postalCode",parentData:data,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1912.errors : vErrors.concat(validate1912.errors);
+if(name0 === "stay.previousStays"){
+if(!(validate1909(data["stay.previousStays"], {instancePath:instancePath+"/stay.previousStays",parentData:data,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1909.errors : vErrors.concat(validate1909.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.protection"){
-if(!(validate1914(data["address.protection"], {instancePath:instancePath+"/address.protection",parentData:data,parentDataProperty:"address.protection",rootData,dynamicAnchors}))){
+if(name0 === "address.postalCode"){
+if(!(validate1914(data["address.postalCode"], {instancePath:instancePath+"/address.postalCode",parentData:data,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1914.errors : vErrors.concat(validate1914.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.endDate"){
-if(!(validate1917(data["employment.endDate"], {instancePath:instancePath+"/employment.endDate",parentData:data,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1917.errors : vErrors.concat(validate1917.errors);
+if(name0 === "address.protection"){
+if(!(validate1916(data["address.protection"], {instancePath:instancePath+"/address.protection",parentData:data,parentDataProperty:"address.protection",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1916.errors : vErrors.concat(validate1916.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.posting"){
-if(!(validate1919(data["employment.posting"], {instancePath:instancePath+"/employment.posting",parentData:data,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+if(name0 === "employment.endDate"){
+if(!(validate1919(data["employment.endDate"], {instancePath:instancePath+"/employment.endDate",parentData:data,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1919.errors : vErrors.concat(validate1919.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "employment.posting"){
+if(!(validate1921(data["employment.posting"], {instancePath:instancePath+"/employment.posting",parentData:data,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1921.errors : vErrors.concat(validate1921.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "family.spouse.name"){
-if(!(validate1923(data["family.spouse.name"], {instancePath:instancePath+"/family.spouse.name",parentData:data,parentDataProperty:"family.spouse.name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1923.errors : vErrors.concat(validate1923.errors);
+if(!(validate1925(data["family.spouse.name"], {instancePath:instancePath+"/family.spouse.name",parentData:data,parentDataProperty:"family.spouse.name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1925.errors : vErrors.concat(validate1925.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.truth"){
-if(!(validate1927(data["declarations.truth"], {instancePath:instancePath+"/declarations.truth",parentData:data,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1927.errors : vErrors.concat(validate1927.errors);
+if(!(validate1929(data["declarations.truth"], {instancePath:instancePath+"/declarations.truth",parentData:data,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1929.errors : vErrors.concat(validate1929.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "derived.ageAtEntry"){
-if(!(validate1929(data["derived.ageAtEntry"], {instancePath:instancePath+"/derived.ageAtEntry",parentData:data,parentDataProperty:"derived.ageAtEntry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1929.errors : vErrors.concat(validate1929.errors);
+if(!(validate1931(data["derived.ageAtEntry"], {instancePath:instancePath+"/derived.ageAtEntry",parentData:data,parentDataProperty:"derived.ageAtEntry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1931.errors : vErrors.concat(validate1931.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 12){
 if(name0 === "identity.sex"){
-if(!(validate1931(data["identity.sex"], {instancePath:instancePath+"/identity.sex",parentData:data,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1931.errors : vErrors.concat(validate1931.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "address.door"){
-if(!(validate1933(data["address.door"], {instancePath:instancePath+"/address.door",parentData:data,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
+if(!(validate1933(data["identity.sex"], {instancePath:instancePath+"/identity.sex",parentData:data,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1933.errors : vErrors.concat(validate1933.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "tax.cardType"){
-if(!(validate1935(data["tax.cardType"], {instancePath:instancePath+"/tax.cardType",parentData:data,parentDataProperty:"tax.cardType",rootData,dynamicAnchors}))){
+if(name0 === "address.door"){
+if(!(validate1935(data["address.door"], {instancePath:instancePath+"/address.door",parentData:data,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1935.errors : vErrors.concat(validate1935.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "tax.cardType"){
+if(!(validate1937(data["tax.cardType"], {instancePath:instancePath+"/tax.cardType",parentData:data,parentDataProperty:"tax.cardType",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1937.errors : vErrors.concat(validate1937.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 21){
 if(name0 === "identity.birthCountry"){
-if(!(validate1937(data["identity.birthCountry"], {instancePath:instancePath+"/identity.birthCountry",parentData:data,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1937.errors : vErrors.concat(validate1937.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "travelDocument.number"){
-if(!(validate1939(data["travelDocument.number"], {instancePath:instancePath+"/travelDocument.number",parentData:data,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
+if(!(validate1939(data["identity.birthCountry"], {instancePath:instancePath+"/identity.birthCountry",parentData:data,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1939.errors : vErrors.concat(validate1939.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "identifiers.cprNumber"){
-if(!(validate1941(data["identifiers.cprNumber"], {instancePath:instancePath+"/identifiers.cprNumber",parentData:data,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
+if(name0 === "travelDocument.number"){
+if(!(validate1941(data["travelDocument.number"], {instancePath:instancePath+"/travelDocument.number",parentData:data,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1941.errors : vErrors.concat(validate1941.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.employerSe"){
-if(!(validate1943(data["employment.employerSe"], {instancePath:instancePath+"/employment.employerSe",parentData:data,parentDataProperty:"employment.employerSe",rootData,dynamicAnchors}))){
+if(name0 === "identifiers.cprNumber"){
+if(!(validate1943(data["identifiers.cprNumber"], {instancePath:instancePath+"/identifiers.cprNumber",parentData:data,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1943.errors : vErrors.concat(validate1943.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.employerSe"){
+if(!(validate1945(data["employment.employerSe"], {instancePath:instancePath+"/employment.employerSe",parentData:data,parentDataProperty:"employment.employerSe",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1945.errors : vErrors.concat(validate1945.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 20){
 if(name0 === "identity.citizenship"){
-if(!(validate1945(data["identity.citizenship"], {instancePath:instancePath+"/identity.citizenship",parentData:data,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1945.errors : vErrors.concat(validate1945.errors);
+if(!(validate1947(data["identity.citizenship"], {instancePath:instancePath+"/identity.citizenship",parentData:data,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1947.errors : vErrors.concat(validate1947.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.housingProof"){
-if(!(validate1948(data["address.housingProof"], {instancePath:instancePath+"/address.housingProof",parentData:data,parentDataProperty:"address.housingProof",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1948.errors : vErrors.concat(validate1948.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.startDate"){
-if(!(validate1950(data["employment.startDate"], {instancePath:instancePath+"/employment.startDate",parentData:data,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
+if(!(validate1950(data["address.housingProof"], {instancePath:instancePath+"/address.housingProof",parentData:data,parentDataProperty:"address.housingProof",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1950.errors : vErrors.concat(validate1950.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "family.spouse.income"){
-if(!(validate1952(data["family.spouse.income"], {instancePath:instancePath+"/family.spouse.income",parentData:data,parentDataProperty:"family.spouse.income",rootData,dynamicAnchors}))){
+if(name0 === "employment.startDate"){
+if(!(validate1952(data["employment.startDate"], {instancePath:instancePath+"/employment.startDate",parentData:data,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1952.errors : vErrors.concat(validate1952.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "family.spouse.income"){
+if(!(validate1954(data["family.spouse.income"], {instancePath:instancePath+"/family.spouse.income",parentData:data,parentDataProperty:"family.spouse.income",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1954.errors : vErrors.concat(validate1954.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 22){
 if(name0 === "identity.maritalStatus"){
-if(!(validate1954(data["identity.maritalStatus"], {instancePath:instancePath+"/identity.maritalStatus",parentData:data,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1954.errors : vErrors.concat(validate1954.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "identifiers.foreignTin"){
-if(!(validate1956(data["identifiers.foreignTin"], {instancePath:instancePath+"/identifiers.foreignTin",parentData:data,parentDataProperty:"identifiers.foreignTin",rootData,dynamicAnchors}))){
+if(!(validate1956(data["identity.maritalStatus"], {instancePath:instancePath+"/identity.maritalStatus",parentData:data,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1956.errors : vErrors.concat(validate1956.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "identifiers.foreignTin"){
+if(!(validate1958(data["identifiers.foreignTin"], {instancePath:instancePath+"/identifiers.foreignTin",parentData:data,parentDataProperty:"identifiers.foreignTin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1958.errors : vErrors.concat(validate1958.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "contact.representative"){
-if(!(validate1959(data["contact.representative"], {instancePath:instancePath+"/contact.representative",parentData:data,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1959.errors : vErrors.concat(validate1959.errors);
+if(!(validate1961(data["contact.representative"], {instancePath:instancePath+"/contact.representative",parentData:data,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1961.errors : vErrors.concat(validate1961.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.homeAtDisposal"){
-if(!(validate1964(data["address.homeAtDisposal"], {instancePath:instancePath+"/address.homeAtDisposal",parentData:data,parentDataProperty:"address.homeAtDisposal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1964.errors : vErrors.concat(validate1964.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.employerCvr"){
-if(!(validate1966(data["employment.employerCvr"], {instancePath:instancePath+"/employment.employerCvr",parentData:data,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
+if(!(validate1966(data["address.homeAtDisposal"], {instancePath:instancePath+"/address.homeAtDisposal",parentData:data,parentDataProperty:"address.homeAtDisposal",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1966.errors : vErrors.concat(validate1966.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.weeklyHours"){
-if(!(validate1968(data["employment.weeklyHours"], {instancePath:instancePath+"/employment.weeklyHours",parentData:data,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
+if(name0 === "employment.employerCvr"){
+if(!(validate1968(data["employment.employerCvr"], {instancePath:instancePath+"/employment.employerCvr",parentData:data,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1968.errors : vErrors.concat(validate1968.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "declarations.signature"){
-if(!(validate1970(data["declarations.signature"], {instancePath:instancePath+"/declarations.signature",parentData:data,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+if(name0 === "employment.weeklyHours"){
+if(!(validate1970(data["employment.weeklyHours"], {instancePath:instancePath+"/employment.weeklyHours",parentData:data,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1970.errors : vErrors.concat(validate1970.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "declarations.signature"){
+if(!(validate1972(data["declarations.signature"], {instancePath:instancePath+"/declarations.signature",parentData:data,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1972.errors : vErrors.concat(validate1972.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 26){
 if(name0 === "identity.maritalStatusDate"){
-if(!(validate1973(data["identity.maritalStatusDate"], {instancePath:instancePath+"/identity.maritalStatusDate",parentData:data,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1973.errors : vErrors.concat(validate1973.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.employerPNumber"){
-if(!(validate1975(data["employment.employerPNumber"], {instancePath:instancePath+"/employment.employerPNumber",parentData:data,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
+if(!(validate1975(data["identity.maritalStatusDate"], {instancePath:instancePath+"/identity.maritalStatusDate",parentData:data,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1975.errors : vErrors.concat(validate1975.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "family.marriageCertificate"){
-if(!(validate1977(data["family.marriageCertificate"], {instancePath:instancePath+"/family.marriageCertificate",parentData:data,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
+if(name0 === "employment.employerPNumber"){
+if(!(validate1977(data["employment.employerPNumber"], {instancePath:instancePath+"/employment.employerPNumber",parentData:data,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1977.errors : vErrors.concat(validate1977.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "family.marriageCertificate"){
+if(!(validate1979(data["family.marriageCertificate"], {instancePath:instancePath+"/family.marriageCertificate",parentData:data,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1979.errors : vErrors.concat(validate1979.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 29){
 if(name0 === "travelDocument.issuingCountry"){
-if(!(validate1979(data["travelDocument.issuingCountry"], {instancePath:instancePath+"/travelDocument.issuingCountry",parentData:data,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1979.errors : vErrors.concat(validate1979.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "identifiers.foreignPersonalId"){
-if(!(validate1981(data["identifiers.foreignPersonalId"], {instancePath:instancePath+"/identifiers.foreignPersonalId",parentData:data,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
+if(!(validate1981(data["travelDocument.issuingCountry"], {instancePath:instancePath+"/travelDocument.issuingCountry",parentData:data,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1981.errors : vErrors.concat(validate1981.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "identifiers.foreignPersonalId"){
+if(!(validate1983(data["identifiers.foreignPersonalId"], {instancePath:instancePath+"/identifiers.foreignPersonalId",parentData:data,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1983.errors : vErrors.concat(validate1983.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "employment.grossMonthlySalary"){
-if(!(validate1984(data["employment.grossMonthlySalary"], {instancePath:instancePath+"/employment.grossMonthlySalary",parentData:data,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1984.errors : vErrors.concat(validate1984.errors);
+if(!(validate1986(data["employment.grossMonthlySalary"], {instancePath:instancePath+"/employment.grossMonthlySalary",parentData:data,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1986.errors : vErrors.concat(validate1986.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 25){
 if(name0 === "travelDocument.expiryDate"){
-if(!(validate1986(data["travelDocument.expiryDate"], {instancePath:instancePath+"/travelDocument.expiryDate",parentData:data,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1986.errors : vErrors.concat(validate1986.errors);
+if(!(validate1988(data["travelDocument.expiryDate"], {instancePath:instancePath+"/travelDocument.expiryDate",parentData:data,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1988.errors : vErrors.concat(validate1988.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 13){
 if(name0 === "contact.email"){
-if(!(validate1988(data["contact.email"], {instancePath:instancePath+"/contact.email",parentData:data,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1988.errors : vErrors.concat(validate1988.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "contact.phone"){
-if(!(validate1990(data["contact.phone"], {instancePath:instancePath+"/contact.phone",parentData:data,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
+if(!(validate1990(data["contact.email"], {instancePath:instancePath+"/contact.email",parentData:data,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1990.errors : vErrors.concat(validate1990.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.floor"){
-if(!(validate1992(data["address.floor"], {instancePath:instancePath+"/address.floor",parentData:data,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
+if(name0 === "contact.phone"){
+if(!(validate1992(data["contact.phone"], {instancePath:instancePath+"/contact.phone",parentData:data,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1992.errors : vErrors.concat(validate1992.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "permit.number"){
-if(!(validate1994(data["permit.number"], {instancePath:instancePath+"/permit.number",parentData:data,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
+if(name0 === "address.floor"){
+if(!(validate1994(data["address.floor"], {instancePath:instancePath+"/address.floor",parentData:data,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1994.errors : vErrors.concat(validate1994.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "tax.commuting"){
-if(!(validate1996(data["tax.commuting"], {instancePath:instancePath+"/tax.commuting",parentData:data,parentDataProperty:"tax.commuting",rootData,dynamicAnchors}))){
+if(name0 === "permit.number"){
+if(!(validate1996(data["permit.number"], {instancePath:instancePath+"/permit.number",parentData:data,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1996.errors : vErrors.concat(validate1996.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "tax.liability"){
-if(!(validate1998(data["tax.liability"], {instancePath:instancePath+"/tax.liability",parentData:data,parentDataProperty:"tax.liability",rootData,dynamicAnchors}))){
+if(name0 === "tax.commuting"){
+if(!(validate1998(data["tax.commuting"], {instancePath:instancePath+"/tax.commuting",parentData:data,parentDataProperty:"tax.commuting",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1998.errors : vErrors.concat(validate1998.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "tax.liability"){
+if(!(validate2000(data["tax.liability"], {instancePath:instancePath+"/tax.liability",parentData:data,parentDataProperty:"tax.liability",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2000.errors : vErrors.concat(validate2000.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 16){
 if(name0 === "contact.language"){
-if(!(validate2000(data["contact.language"], {instancePath:instancePath+"/contact.language",parentData:data,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2000.errors : vErrors.concat(validate2000.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.intendedEnd"){
-if(!(validate2002(data["stay.intendedEnd"], {instancePath:instancePath+"/stay.intendedEnd",parentData:data,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
+if(!(validate2002(data["contact.language"], {instancePath:instancePath+"/contact.language",parentData:data,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2002.errors : vErrors.concat(validate2002.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "permit.validFrom"){
-if(!(validate2004(data["permit.validFrom"], {instancePath:instancePath+"/permit.validFrom",parentData:data,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+if(name0 === "stay.intendedEnd"){
+if(!(validate2004(data["stay.intendedEnd"], {instancePath:instancePath+"/stay.intendedEnd",parentData:data,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2004.errors : vErrors.concat(validate2004.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "permit.validFrom"){
+if(!(validate2006(data["permit.validFrom"], {instancePath:instancePath+"/permit.validFrom",parentData:data,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2006.errors : vErrors.concat(validate2006.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 23){
 if(name0 === "contact.powerOfAttorney"){
-if(!(validate2006(data["contact.powerOfAttorney"], {instancePath:instancePath+"/contact.powerOfAttorney",parentData:data,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2006.errors : vErrors.concat(validate2006.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.employerName"){
-if(!(validate2008(data["employment.employerName"], {instancePath:instancePath+"/employment.employerName",parentData:data,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
+if(!(validate2008(data["contact.powerOfAttorney"], {instancePath:instancePath+"/contact.powerOfAttorney",parentData:data,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2008.errors : vErrors.concat(validate2008.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "family.spouse.birthDate"){
-if(!(validate2010(data["family.spouse.birthDate"], {instancePath:instancePath+"/family.spouse.birthDate",parentData:data,parentDataProperty:"family.spouse.birthDate",rootData,dynamicAnchors}))){
+if(name0 === "employment.employerName"){
+if(!(validate2010(data["employment.employerName"], {instancePath:instancePath+"/employment.employerName",parentData:data,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2010.errors : vErrors.concat(validate2010.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "family.spouse.cprNumber"){
-if(!(validate2012(data["family.spouse.cprNumber"], {instancePath:instancePath+"/family.spouse.cprNumber",parentData:data,parentDataProperty:"family.spouse.cprNumber",rootData,dynamicAnchors}))){
+if(name0 === "family.spouse.birthDate"){
+if(!(validate2012(data["family.spouse.birthDate"], {instancePath:instancePath+"/family.spouse.birthDate",parentData:data,parentDataProperty:"family.spouse.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2012.errors : vErrors.concat(validate2012.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "family.spouse.residence"){
-if(!(validate2014(data["family.spouse.residence"], {instancePath:instancePath+"/family.spouse.residence",parentData:data,parentDataProperty:"family.spouse.residence",rootData,dynamicAnchors}))){
+if(name0 === "family.spouse.cprNumber"){
+if(!(validate2014(data["family.spouse.cprNumber"], {instancePath:instancePath+"/family.spouse.cprNumber",parentData:data,parentDataProperty:"family.spouse.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2014.errors : vErrors.concat(validate2014.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "family.spouse.residence"){
+if(!(validate2016(data["family.spouse.residence"], {instancePath:instancePath+"/family.spouse.residence",parentData:data,parentDataProperty:"family.spouse.residence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2016.errors : vErrors.concat(validate2016.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "family.churchMembership"){
-if(!(validate2017(data["family.churchMembership"], {instancePath:instancePath+"/family.churchMembership",parentData:data,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2017.errors : vErrors.concat(validate2017.errors);
+if(!(validate2019(data["family.churchMembership"], {instancePath:instancePath+"/family.churchMembership",parentData:data,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2019.errors : vErrors.concat(validate2019.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.crossBorderElection"){
-if(!(validate2019(data["tax.crossBorderElection"], {instancePath:instancePath+"/tax.crossBorderElection",parentData:data,parentDataProperty:"tax.crossBorderElection",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2019.errors : vErrors.concat(validate2019.errors);
+if(!(validate2021(data["tax.crossBorderElection"], {instancePath:instancePath+"/tax.crossBorderElection",parentData:data,parentDataProperty:"tax.crossBorderElection",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2021.errors : vErrors.concat(validate2021.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 14){
 if(name0 === "origin.address"){
-if(!(validate2021(data["origin.address"], {instancePath:instancePath+"/origin.address",parentData:data,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2021.errors : vErrors.concat(validate2021.errors);
+if(!(validate2023(data["origin.address"], {instancePath:instancePath+"/origin.address",parentData:data,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2023.errors : vErrors.concat(validate2023.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "origin.country"){
-if(!(validate2024(data["origin.country"], {instancePath:instancePath+"/origin.country",parentData:data,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2024.errors : vErrors.concat(validate2024.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.entryDate"){
-if(!(validate2026(data["stay.entryDate"], {instancePath:instancePath+"/stay.entryDate",parentData:data,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
+if(!(validate2026(data["origin.country"], {instancePath:instancePath+"/origin.country",parentData:data,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2026.errors : vErrors.concat(validate2026.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.street"){
-if(!(validate2028(data["address.street"], {instancePath:instancePath+"/address.street",parentData:data,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
+if(name0 === "stay.entryDate"){
+if(!(validate2028(data["stay.entryDate"], {instancePath:instancePath+"/stay.entryDate",parentData:data,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2028.errors : vErrors.concat(validate2028.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.careOf"){
-if(!(validate2030(data["address.careOf"], {instancePath:instancePath+"/address.careOf",parentData:data,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
+if(name0 === "address.street"){
+if(!(validate2030(data["address.street"], {instancePath:instancePath+"/address.street",parentData:data,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2030.errors : vErrors.concat(validate2030.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "permit.validTo"){
-if(!(validate2032(data["permit.validTo"], {instancePath:instancePath+"/permit.validTo",parentData:data,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
+if(name0 === "address.careOf"){
+if(!(validate2032(data["address.careOf"], {instancePath:instancePath+"/address.careOf",parentData:data,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2032.errors : vErrors.concat(validate2032.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "permit.validTo"){
+if(!(validate2034(data["permit.validTo"], {instancePath:instancePath+"/permit.validTo",parentData:data,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2034.errors : vErrors.concat(validate2034.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 24){
 if(name0 === "address.municipalityCode"){
-if(!(validate2034(data["address.municipalityCode"], {instancePath:instancePath+"/address.municipalityCode",parentData:data,parentDataProperty:"address.municipalityCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2034.errors : vErrors.concat(validate2034.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "tax.expectedAnnualIncome"){
-if(!(validate2036(data["tax.expectedAnnualIncome"], {instancePath:instancePath+"/tax.expectedAnnualIncome",parentData:data,parentDataProperty:"tax.expectedAnnualIncome",rootData,dynamicAnchors}))){
+if(!(validate2036(data["address.municipalityCode"], {instancePath:instancePath+"/address.municipalityCode",parentData:data,parentDataProperty:"address.municipalityCode",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2036.errors : vErrors.concat(validate2036.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "declarations.dataSharing"){
-if(!(validate2038(data["declarations.dataSharing"], {instancePath:instancePath+"/declarations.dataSharing",parentData:data,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
+if(name0 === "tax.expectedAnnualIncome"){
+if(!(validate2038(data["tax.expectedAnnualIncome"], {instancePath:instancePath+"/tax.expectedAnnualIncome",parentData:data,parentDataProperty:"tax.expectedAnnualIncome",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2038.errors : vErrors.concat(validate2038.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "derived.citizenshipGroup"){
-if(!(validate2040(data["derived.citizenshipGroup"], {instancePath:instancePath+"/derived.citizenshipGroup",parentData:data,parentDataProperty:"derived.citizenshipGroup",rootData,dynamicAnchors}))){
+if(name0 === "declarations.dataSharing"){
+if(!(validate2040(data["declarations.dataSharing"], {instancePath:instancePath+"/declarations.dataSharing",parentData:data,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2040.errors : vErrors.concat(validate2040.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "derived.citizenshipGroup"){
+if(!(validate2042(data["derived.citizenshipGroup"], {instancePath:instancePath+"/derived.citizenshipGroup",parentData:data,parentDataProperty:"derived.citizenshipGroup",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2042.errors : vErrors.concat(validate2042.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 11){
 if(name0 === "stay.ground"){
-if(!(validate2042(data["stay.ground"], {instancePath:instancePath+"/stay.ground",parentData:data,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2042.errors : vErrors.concat(validate2042.errors);
+if(!(validate2044(data["stay.ground"], {instancePath:instancePath+"/stay.ground",parentData:data,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2044.errors : vErrors.concat(validate2044.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.copy"){
-if(!(validate2044(data["permit.copy"], {instancePath:instancePath+"/permit.copy",parentData:data,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2044.errors : vErrors.concat(validate2044.errors);
+if(!(validate2046(data["permit.copy"], {instancePath:instancePath+"/permit.copy",parentData:data,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2046.errors : vErrors.concat(validate2046.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 27){
 if(name0 === "employment.workplaceAddress"){
-if(!(validate2046(data["employment.workplaceAddress"], {instancePath:instancePath+"/employment.workplaceAddress",parentData:data,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2046.errors : vErrors.concat(validate2046.errors);
+if(!(validate2048(data["employment.workplaceAddress"], {instancePath:instancePath+"/employment.workplaceAddress",parentData:data,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2048.errors : vErrors.concat(validate2048.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.researcherScheme"){
-if(!(validate2052(data["employment.researcherScheme"], {instancePath:instancePath+"/employment.researcherScheme",parentData:data,parentDataProperty:"employment.researcherScheme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2052.errors : vErrors.concat(validate2052.errors);
+if(!(validate2054(data["employment.researcherScheme"], {instancePath:instancePath+"/employment.researcherScheme",parentData:data,parentDataProperty:"employment.researcherScheme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2054.errors : vErrors.concat(validate2054.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 17){
 if(name0 === "study.institution"){
-if(!(validate2054(data["study.institution"], {instancePath:instancePath+"/study.institution",parentData:data,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2054.errors : vErrors.concat(validate2054.errors);
+if(!(validate2056(data["study.institution"], {instancePath:instancePath+"/study.institution",parentData:data,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2056.errors : vErrors.concat(validate2056.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.payoutAccount"){
-if(!(validate2056(data["tax.payoutAccount"], {instancePath:instancePath+"/tax.payoutAccount",parentData:data,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2056.errors : vErrors.concat(validate2056.errors);
+if(!(validate2058(data["tax.payoutAccount"], {instancePath:instancePath+"/tax.payoutAccount",parentData:data,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2058.errors : vErrors.concat(validate2058.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 15){
 if(name0 === "tax.otherIncome"){
-if(!(validate2058(data["tax.otherIncome"], {instancePath:instancePath+"/tax.otherIncome",parentData:data,parentDataProperty:"tax.otherIncome",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2058.errors : vErrors.concat(validate2058.errors);
+if(!(validate2060(data["tax.otherIncome"], {instancePath:instancePath+"/tax.otherIncome",parentData:data,parentDataProperty:"tax.otherIncome",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2060.errors : vErrors.concat(validate2060.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 8){
 if(name0 === "tax.card"){
-if(!(validate2062(data["tax.card"], {instancePath:instancePath+"/tax.card",parentData:data,parentDataProperty:"tax.card",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2062.errors : vErrors.concat(validate2062.errors);
+if(!(validate2064(data["tax.card"], {instancePath:instancePath+"/tax.card",parentData:data,parentDataProperty:"tax.card",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2064.errors : vErrors.concat(validate2064.errors);
 errors = vErrors.length;
 }
 }
@@ -69844,18 +69898,18 @@ vErrors.push(err107);
 }
 errors++;
 }
-validate1844.errors = vErrors;
+validate1846.errors = vErrors;
 return errors === 0;
 }
-validate1844.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1846.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.tax_reports_v1 = validate2066;
-const schema827 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/tax/reports/v1/schema.json","type":"object","$ref":"https://ankomst.example/schemas/reports/v1/schema.json","properties":{"facts":{"type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.foreignPersonalId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignPersonalId"},"identifiers.foreignTin":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignTin"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.homeAtDisposal":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.homeAtDisposal"},"address.protection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.protection"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerSe":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerSe"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"employment.researcherScheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.researcherScheme"},"family.spouse":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"income":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.income"}}},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.churchMembership":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.churchMembership"},"tax.expectedAnnualIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.expectedAnnualIncome"},"tax.otherIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherIncome"},"tax.commuting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.commuting"},"tax.otherDeductions":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherDeductions"},"tax.cardType":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.cardType"},"tax.card":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.card"},"tax.liability":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.liability"},"tax.crossBorderElection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.crossBorderElection"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}}},"asksFor":{"type":"array","items":{"type":"string","enum":["identity.familyName","identity.givenNames","identity.middleName","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.maritalStatus","identity.maritalStatusDate","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.expiryDate","travelDocument.copy","identifiers.cprNumber","identifiers.foreignPersonalId","identifiers.foreignTin","contact.email","contact.phone","contact.language","contact.representative","contact.powerOfAttorney","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","address.street","address.houseNumber","address.floor","address.door","address.postalCode","address.municipalityCode","address.careOf","address.housingProof","address.homeAtDisposal","address.protection","stay.ground","employment.employerName","employment.employerCvr","employment.employerSe","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.benefits","employment.contract","employment.posting","employment.researcherScheme","study.institution","family.spouse","family.marriageCertificate","family.churchMembership","tax.expectedAnnualIncome","tax.otherIncome","tax.commuting","tax.otherDeductions","tax.cardType","tax.crossBorderElection","tax.payoutAccount","declarations.truth","declarations.dataSharing","declarations.signature"]}}}};
+exports.tax_reports_v1 = validate2068;
+const schema828 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/tax/reports/v1/schema.json","type":"object","$ref":"https://ankomst.example/schemas/reports/v1/schema.json","properties":{"facts":{"type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.foreignPersonalId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignPersonalId"},"identifiers.foreignTin":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignTin"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.homeAtDisposal":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.homeAtDisposal"},"address.protection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.protection"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerSe":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerSe"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"employment.researcherScheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.researcherScheme"},"family.spouse":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"income":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.income"}}},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.churchMembership":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.churchMembership"},"tax.expectedAnnualIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.expectedAnnualIncome"},"tax.otherIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherIncome"},"tax.commuting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.commuting"},"tax.otherDeductions":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherDeductions"},"tax.cardType":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.cardType"},"tax.card":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.card"},"tax.liability":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.liability"},"tax.crossBorderElection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.crossBorderElection"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}}},"asksFor":{"type":"array","items":{"type":"string","enum":["identity.familyName","identity.givenNames","identity.middleName","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.maritalStatus","identity.maritalStatusDate","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.expiryDate","travelDocument.copy","identifiers.cprNumber","identifiers.foreignPersonalId","identifiers.foreignTin","contact.email","contact.phone","contact.language","contact.representative","contact.powerOfAttorney","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","address.street","address.houseNumber","address.floor","address.door","address.postalCode","address.municipalityCode","address.careOf","address.housingProof","address.homeAtDisposal","address.protection","stay.ground","employment.employerName","employment.employerCvr","employment.employerSe","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.benefits","employment.contract","employment.posting","employment.researcherScheme","study.institution","family.spouse","family.marriageCertificate","family.churchMembership","tax.expectedAnnualIncome","tax.otherIncome","tax.commuting","tax.otherDeductions","tax.cardType","tax.crossBorderElection","tax.payoutAccount","declarations.truth","declarations.dataSharing","declarations.signature"]}}}};
 
-function validate2068(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2070(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2068.evaluated;
+const evaluated0 = validate2070.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -69891,64 +69945,6 @@ vErrors = [err2];
 }
 else {
 vErrors.push(err2);
-}
-errors++;
-}
-validate2068.errors = vErrors;
-return errors === 0;
-}
-validate2068.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2070(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2070.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(data.length > 200 && func2(data) > 200){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.length < 2 && func2(data) < 1){
-const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(!(formats8(data))){
-const err2 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "name"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
 }
 errors++;
 }
@@ -70037,8 +70033,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern7.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data.length < 2 && func2(data) < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -70047,14 +70043,24 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(!(formats8(data))){
+const err2 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "name"}};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
 }
 errors++;
 }
@@ -70068,117 +70074,6 @@ function validate2076(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate2076.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!((((data === "passport") || (data === "nationalId")) || (data === "refugeeTravelDocument")) || (data === "alienPassport"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema61.enum}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2076.errors = vErrors;
-return errors === 0;
-}
-validate2076.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2078(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2078.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.documentId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "documentId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.documentId !== undefined){
-let data0 = data.documentId;
-if(typeof data0 === "string"){
-if(!(formats2(data0))){
-const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate2078.errors = vErrors;
-return errors === 0;
-}
-validate2078.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2080(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2080.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -70217,25 +70112,24 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2080.errors = vErrors;
+validate2076.errors = vErrors;
 return errors === 0;
 }
-validate2080.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2076.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2082(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2078(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2082.evaluated;
+const evaluated0 = validate2078.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(Array.isArray(data)){
-if(data.length > 50){
-const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -70244,16 +70138,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate73(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+if(!((((data === "passport") || (data === "nationalId")) || (data === "refugeeTravelDocument")) || (data === "alienPassport"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema61.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -70262,16 +70148,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2082.errors = vErrors;
+validate2078.errors = vErrors;
 return errors === 0;
 }
-validate2082.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate2078.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2085(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2080(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2085.evaluated;
+const evaluated0 = validate2080.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -70337,16 +70223,184 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate2085.errors = vErrors;
+validate2080.errors = vErrors;
 return errors === 0;
 }
-validate2085.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2080.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2082(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2082.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(data.length > 200 && func2(data) > 200){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern7.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate2082.errors = vErrors;
+return errors === 0;
+}
+validate2082.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2084(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2084.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(Array.isArray(data)){
+if(data.length > 50){
+const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate73(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2084.errors = vErrors;
+return errors === 0;
+}
+validate2084.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate2087(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate2087.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.documentId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "documentId")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.documentId !== undefined){
+let data0 = data.documentId;
+if(typeof data0 === "string"){
+if(!(formats2(data0))){
+const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate2087.errors = vErrors;
+return errors === 0;
+}
+validate2087.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2089(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2089.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -70435,16 +70489,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate2087.errors = vErrors;
+validate2089.errors = vErrors;
 return errors === 0;
 }
-validate2087.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate2089.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2091(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2093(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2091.evaluated;
+const evaluated0 = validate2093.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -70473,16 +70527,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2091.errors = vErrors;
+validate2093.errors = vErrors;
 return errors === 0;
 }
-validate2091.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2093.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2093(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2095(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2093.evaluated;
+const evaluated0 = validate2095.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -70587,16 +70641,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate2093.errors = vErrors;
+validate2095.errors = vErrors;
 return errors === 0;
 }
-validate2093.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate2095.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2098(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2098.evaluated;
+const evaluated0 = validate2100.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -70655,16 +70709,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2098.errors = vErrors;
+validate2100.errors = vErrors;
 return errors === 0;
 }
-validate2098.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2101.evaluated;
+const evaluated0 = validate2103.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -70693,16 +70747,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2101.errors = vErrors;
+validate2103.errors = vErrors;
 return errors === 0;
 }
-validate2101.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2103.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2105(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2103.evaluated;
+const evaluated0 = validate2105.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -70765,16 +70819,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2103.errors = vErrors;
+validate2105.errors = vErrors;
 return errors === 0;
 }
-validate2103.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2105.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2107(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2107.evaluated;
+const evaluated0 = validate2109.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -70793,42 +70847,6 @@ errors++;
 }
 if(true !== data){
 const err1 = {instancePath,schemaPath:"#/const",keyword:"const",params:{allowedValue: true}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2107.errors = vErrors;
-return errors === 0;
-}
-validate2107.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2109(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2109.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!(((data === "female") || (data === "male")) || (data === "unspecified"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema103.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -70863,8 +70881,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!(((data === "main") || (data === "secondary")) || (data === "exemption"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema107.enum}};
+if(!(((data === "female") || (data === "male")) || (data === "unspecified"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema103.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -70899,16 +70917,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-let valid0;
-valid0 = false;
-for(const v0 of schema42.enum){
-if(func0(data, v0)){
-valid0 = true;
-break;
-}
-}
-if(!valid0){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema42.enum}};
+if(!(((data === "main") || (data === "secondary")) || (data === "exemption"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema107.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -70933,9 +70943,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(typeof data === "string"){
-if(!pattern13.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,22}$"}};
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -70944,9 +70953,16 @@ vErrors.push(err0);
 }
 errors++;
 }
+let valid0;
+valid0 = false;
+for(const v0 of schema42.enum){
+if(func0(data, v0)){
+valid0 = true;
+break;
 }
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+}
+if(!valid0){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema42.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -70972,8 +70988,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats20(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(!pattern13.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,22}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -71010,8 +71026,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats22(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cvr"}};
+if(!(formats20(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -71041,6 +71057,44 @@ function validate2121(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate2121.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats22(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cvr"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2121.errors = vErrors;
+return errors === 0;
+}
+validate2121.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2123(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2123.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71090,16 +71144,16 @@ vErrors = null;
 }
 }
 }
-validate2121.errors = vErrors;
+validate2123.errors = vErrors;
 return errors === 0;
 }
-validate2121.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2123.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2124.evaluated;
+const evaluated0 = validate2126.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71128,16 +71182,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2124.errors = vErrors;
+validate2126.errors = vErrors;
 return errors === 0;
 }
-validate2124.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2126.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2128(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2126.evaluated;
+const evaluated0 = validate2128.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71164,16 +71218,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2126.errors = vErrors;
+validate2128.errors = vErrors;
 return errors === 0;
 }
-validate2126.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2128.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2128(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2128.evaluated;
+const evaluated0 = validate2130.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71265,16 +71319,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate2128.errors = vErrors;
+validate2130.errors = vErrors;
 return errors === 0;
 }
-validate2128.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2130.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2133(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2131.evaluated;
+const evaluated0 = validate2133.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71333,16 +71387,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2131.errors = vErrors;
+validate2133.errors = vErrors;
 return errors === 0;
 }
-validate2131.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2133.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2136.evaluated;
+const evaluated0 = validate2138.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71417,16 +71471,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate2136.errors = vErrors;
+validate2138.errors = vErrors;
 return errors === 0;
 }
-validate2136.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2138.evaluated;
+const evaluated0 = validate2140.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71455,16 +71509,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2138.errors = vErrors;
+validate2140.errors = vErrors;
 return errors === 0;
 }
-validate2138.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2140.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2140.evaluated;
+const evaluated0 = validate2142.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71503,16 +71557,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2140.errors = vErrors;
+validate2142.errors = vErrors;
 return errors === 0;
 }
-validate2140.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2142.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2142.evaluated;
+const evaluated0 = validate2144.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71627,48 +71681,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2142.errors = vErrors;
+validate2144.errors = vErrors;
 return errors === 0;
 }
-validate2142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2145.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2145.errors = vErrors;
-return errors === 0;
-}
-validate2145.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2144.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate2147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -71682,8 +71698,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern14.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -71713,6 +71729,44 @@ function validate2149(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate2149.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern14.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2149.errors = vErrors;
+return errors === 0;
+}
+validate2149.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2151.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71778,16 +71832,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate2149.errors = vErrors;
+validate2151.errors = vErrors;
 return errors === 0;
 }
-validate2149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2153(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2151.evaluated;
+const evaluated0 = validate2153.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71816,16 +71870,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2151.errors = vErrors;
+validate2153.errors = vErrors;
 return errors === 0;
 }
-validate2151.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2153.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2153(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2153.evaluated;
+const evaluated0 = validate2155.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71917,16 +71971,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate2153.errors = vErrors;
+validate2155.errors = vErrors;
 return errors === 0;
 }
-validate2153.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2156.evaluated;
+const evaluated0 = validate2158.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71965,16 +72019,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate2156.errors = vErrors;
+validate2158.errors = vErrors;
 return errors === 0;
 }
-validate2156.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2158.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2158.evaluated;
+const evaluated0 = validate2160.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72003,16 +72057,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2158.errors = vErrors;
+validate2160.errors = vErrors;
 return errors === 0;
 }
-validate2158.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2160.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2160.evaluated;
+const evaluated0 = validate2162.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72051,16 +72105,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2160.errors = vErrors;
+validate2162.errors = vErrors;
 return errors === 0;
 }
-validate2160.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2162.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2162.evaluated;
+const evaluated0 = validate2164.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72089,16 +72143,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2162.errors = vErrors;
+validate2164.errors = vErrors;
 return errors === 0;
 }
-validate2162.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2164.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2164.evaluated;
+const evaluated0 = validate2166.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72137,16 +72191,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2164.errors = vErrors;
+validate2166.errors = vErrors;
 return errors === 0;
 }
-validate2164.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2166.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2166.evaluated;
+const evaluated0 = validate2168.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72209,48 +72263,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2166.errors = vErrors;
+validate2168.errors = vErrors;
 return errors === 0;
 }
-validate2166.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2170.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2170.errors = vErrors;
-return errors === 0;
-}
-validate2170.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2168.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate2172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -72264,8 +72280,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats20(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -72295,6 +72311,44 @@ function validate2174(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate2174.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats20(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2174.errors = vErrors;
+return errors === 0;
+}
+validate2174.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2176.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72363,16 +72417,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate2174.errors = vErrors;
+validate2176.errors = vErrors;
 return errors === 0;
 }
-validate2174.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2176.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2177.evaluated;
+const evaluated0 = validate2179.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72411,16 +72465,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate2177.errors = vErrors;
+validate2179.errors = vErrors;
 return errors === 0;
 }
-validate2177.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2179.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2179.evaluated;
+const evaluated0 = validate2181.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72541,16 +72595,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate2179.errors = vErrors;
+validate2181.errors = vErrors;
 return errors === 0;
 }
-validate2179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2181.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2181.evaluated;
+const evaluated0 = validate2183.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72577,16 +72631,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2181.errors = vErrors;
+validate2183.errors = vErrors;
 return errors === 0;
 }
-validate2181.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2183.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2185(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2183.evaluated;
+const evaluated0 = validate2185.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72625,44 +72679,6 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2183.errors = vErrors;
-return errors === 0;
-}
-validate2183.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate2185(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate2185.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats18(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
 validate2185.errors = vErrors;
 return errors === 0;
 }
@@ -72680,8 +72696,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(!(formats18(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-or-open"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -72711,6 +72727,44 @@ function validate2189(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate2189.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate2189.errors = vErrors;
+return errors === 0;
+}
+validate2189.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate2191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate2191.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72776,16 +72830,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate2189.errors = vErrors;
+validate2191.errors = vErrors;
 return errors === 0;
 }
-validate2189.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2191.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2191.evaluated;
+const evaluated0 = validate2193.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72824,16 +72878,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2191.errors = vErrors;
+validate2193.errors = vErrors;
 return errors === 0;
 }
-validate2191.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2193.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2195(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2193.evaluated;
+const evaluated0 = validate2195.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72860,16 +72914,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2193.errors = vErrors;
+validate2195.errors = vErrors;
 return errors === 0;
 }
-validate2193.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2195.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2195(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2195.evaluated;
+const evaluated0 = validate2197.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72886,16 +72940,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate2195.errors = vErrors;
+validate2197.errors = vErrors;
 return errors === 0;
 }
-validate2195.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2197.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2199(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2197.evaluated;
+const evaluated0 = validate2199.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72978,16 +73032,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate2197.errors = vErrors;
+validate2199.errors = vErrors;
 return errors === 0;
 }
-validate2197.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2199.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2200(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2202(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2200.evaluated;
+const evaluated0 = validate2202.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73022,16 +73076,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2200.errors = vErrors;
+validate2202.errors = vErrors;
 return errors === 0;
 }
-validate2200.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2202.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2202(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2202.evaluated;
+const evaluated0 = validate2204.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73060,16 +73114,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2202.errors = vErrors;
+validate2204.errors = vErrors;
 return errors === 0;
 }
-validate2202.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2204.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2206(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2204.evaluated;
+const evaluated0 = validate2206.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73108,16 +73162,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2204.errors = vErrors;
+validate2206.errors = vErrors;
 return errors === 0;
 }
-validate2204.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2206.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2206(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2206.evaluated;
+const evaluated0 = validate2208.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73146,16 +73200,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2206.errors = vErrors;
+validate2208.errors = vErrors;
 return errors === 0;
 }
-validate2206.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2208.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2210(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2208.evaluated;
+const evaluated0 = validate2210.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73182,16 +73236,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2208.errors = vErrors;
+validate2210.errors = vErrors;
 return errors === 0;
 }
-validate2208.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2210.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2210(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2212(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2210.evaluated;
+const evaluated0 = validate2212.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73257,16 +73311,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate2210.errors = vErrors;
+validate2212.errors = vErrors;
 return errors === 0;
 }
-validate2210.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2212.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2212(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2212.evaluated;
+const evaluated0 = validate2214.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73361,16 +73415,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate2212.errors = vErrors;
+validate2214.errors = vErrors;
 return errors === 0;
 }
-validate2212.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2220(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2218.evaluated;
+const evaluated0 = validate2220.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73387,16 +73441,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate2218.errors = vErrors;
+validate2220.errors = vErrors;
 return errors === 0;
 }
-validate2218.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2220.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2220(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2220.evaluated;
+const evaluated0 = validate2222.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73435,16 +73489,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate2220.errors = vErrors;
+validate2222.errors = vErrors;
 return errors === 0;
 }
-validate2220.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2222.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2222.evaluated;
+const evaluated0 = validate2224.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73471,16 +73525,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2222.errors = vErrors;
+validate2224.errors = vErrors;
 return errors === 0;
 }
-validate2222.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2224.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2226(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2224.evaluated;
+const evaluated0 = validate2226.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73569,16 +73623,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate2224.errors = vErrors;
+validate2226.errors = vErrors;
 return errors === 0;
 }
-validate2224.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate2226.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2228.evaluated;
+const evaluated0 = validate2230.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73686,16 +73740,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate2228.errors = vErrors;
+validate2230.errors = vErrors;
 return errors === 0;
 }
-validate2228.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2230.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2232.evaluated;
+const evaluated0 = validate2234.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73884,17 +73938,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate2232.errors = vErrors;
+validate2234.errors = vErrors;
 return errors === 0;
 }
-validate2232.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2234.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2066(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2068(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/tax/reports/v1/schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2066.evaluated;
+const evaluated0 = validate2068.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73910,7 +73964,7 @@ if(data.facts !== undefined){
 let data0 = data.facts;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
-if(!(func1.call(schema827.properties.facts.properties, key0))){
+if(!(func1.call(schema828.properties.facts.properties, key0))){
 const err0 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -73924,266 +73978,266 @@ errors++;
 for(const name0 in data0){
 if(name0.length === 19){
 if(name0 === "identity.familyName"){
-if(!(validate2068(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2068.errors : vErrors.concat(validate2068.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "identity.givenNames"){
-if(!(validate2070(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
+if(!(validate2070(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2070.errors : vErrors.concat(validate2070.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "identity.middleName"){
-if(!(validate2072(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
+if(name0 === "identity.givenNames"){
+if(!(validate2072(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2072.errors : vErrors.concat(validate2072.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "identity.birthPlace"){
-if(!(validate2074(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
+if(name0 === "identity.middleName"){
+if(!(validate2074(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2074.errors : vErrors.concat(validate2074.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "travelDocument.type"){
-if(!(validate2076(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
+if(name0 === "identity.birthPlace"){
+if(!(validate2076(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2076.errors : vErrors.concat(validate2076.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "travelDocument.copy"){
-if(!(validate2078(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
+if(name0 === "travelDocument.type"){
+if(!(validate2078(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2078.errors : vErrors.concat(validate2078.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.jobTitle"){
-if(!(validate2080(data0["employment.jobTitle"], {instancePath:instancePath+"/facts/employment.jobTitle",parentData:data0,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
+if(name0 === "travelDocument.copy"){
+if(!(validate2080(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2080.errors : vErrors.concat(validate2080.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.benefits"){
-if(!(validate2082(data0["employment.benefits"], {instancePath:instancePath+"/facts/employment.benefits",parentData:data0,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+if(name0 === "employment.jobTitle"){
+if(!(validate2082(data0["employment.jobTitle"], {instancePath:instancePath+"/facts/employment.jobTitle",parentData:data0,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2082.errors : vErrors.concat(validate2082.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "employment.benefits"){
+if(!(validate2084(data0["employment.benefits"], {instancePath:instancePath+"/facts/employment.benefits",parentData:data0,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2084.errors : vErrors.concat(validate2084.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "employment.contract"){
-if(!(validate2085(data0["employment.contract"], {instancePath:instancePath+"/facts/employment.contract",parentData:data0,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2085.errors : vErrors.concat(validate2085.errors);
+if(!(validate2087(data0["employment.contract"], {instancePath:instancePath+"/facts/employment.contract",parentData:data0,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2087.errors : vErrors.concat(validate2087.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.otherDeductions"){
-if(!(validate2087(data0["tax.otherDeductions"], {instancePath:instancePath+"/facts/tax.otherDeductions",parentData:data0,parentDataProperty:"tax.otherDeductions",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2087.errors : vErrors.concat(validate2087.errors);
+if(!(validate2089(data0["tax.otherDeductions"], {instancePath:instancePath+"/facts/tax.otherDeductions",parentData:data0,parentDataProperty:"tax.otherDeductions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2089.errors : vErrors.concat(validate2089.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 18){
 if(name0 === "identity.birthDate"){
-if(!(validate2091(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2091.errors : vErrors.concat(validate2091.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.previousStays"){
-if(!(validate2093(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+if(!(validate2093(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2093.errors : vErrors.concat(validate2093.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "stay.previousStays"){
+if(!(validate2095(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2095.errors : vErrors.concat(validate2095.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "address.protection"){
-if(!(validate2098(data0["address.protection"], {instancePath:instancePath+"/facts/address.protection",parentData:data0,parentDataProperty:"address.protection",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2098.errors : vErrors.concat(validate2098.errors);
+if(!(validate2100(data0["address.protection"], {instancePath:instancePath+"/facts/address.protection",parentData:data0,parentDataProperty:"address.protection",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2100.errors : vErrors.concat(validate2100.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.endDate"){
-if(!(validate2101(data0["employment.endDate"], {instancePath:instancePath+"/facts/employment.endDate",parentData:data0,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2101.errors : vErrors.concat(validate2101.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.posting"){
-if(!(validate2103(data0["employment.posting"], {instancePath:instancePath+"/facts/employment.posting",parentData:data0,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+if(!(validate2103(data0["employment.endDate"], {instancePath:instancePath+"/facts/employment.endDate",parentData:data0,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2103.errors : vErrors.concat(validate2103.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "employment.posting"){
+if(!(validate2105(data0["employment.posting"], {instancePath:instancePath+"/facts/employment.posting",parentData:data0,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2105.errors : vErrors.concat(validate2105.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "declarations.truth"){
-if(!(validate2107(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2107.errors : vErrors.concat(validate2107.errors);
+if(!(validate2109(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2109.errors : vErrors.concat(validate2109.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 12){
 if(name0 === "identity.sex"){
-if(!(validate2109(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2109.errors : vErrors.concat(validate2109.errors);
+if(!(validate2111(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2111.errors : vErrors.concat(validate2111.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.cardType"){
-if(!(validate2111(data0["tax.cardType"], {instancePath:instancePath+"/facts/tax.cardType",parentData:data0,parentDataProperty:"tax.cardType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2111.errors : vErrors.concat(validate2111.errors);
+if(!(validate2113(data0["tax.cardType"], {instancePath:instancePath+"/facts/tax.cardType",parentData:data0,parentDataProperty:"tax.cardType",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2113.errors : vErrors.concat(validate2113.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 21){
 if(name0 === "identity.birthCountry"){
-if(!(validate2113(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2113.errors : vErrors.concat(validate2113.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "travelDocument.number"){
-if(!(validate2115(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
+if(!(validate2115(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2115.errors : vErrors.concat(validate2115.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "identifiers.cprNumber"){
-if(!(validate2117(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
+if(name0 === "travelDocument.number"){
+if(!(validate2117(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2117.errors : vErrors.concat(validate2117.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.employerSe"){
-if(!(validate2119(data0["employment.employerSe"], {instancePath:instancePath+"/facts/employment.employerSe",parentData:data0,parentDataProperty:"employment.employerSe",rootData,dynamicAnchors}))){
+if(name0 === "identifiers.cprNumber"){
+if(!(validate2119(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2119.errors : vErrors.concat(validate2119.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.employerSe"){
+if(!(validate2121(data0["employment.employerSe"], {instancePath:instancePath+"/facts/employment.employerSe",parentData:data0,parentDataProperty:"employment.employerSe",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2121.errors : vErrors.concat(validate2121.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 20){
 if(name0 === "identity.citizenship"){
-if(!(validate2121(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2121.errors : vErrors.concat(validate2121.errors);
+if(!(validate2123(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2123.errors : vErrors.concat(validate2123.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.startDate"){
-if(!(validate2124(data0["employment.startDate"], {instancePath:instancePath+"/facts/employment.startDate",parentData:data0,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2124.errors : vErrors.concat(validate2124.errors);
+if(!(validate2126(data0["employment.startDate"], {instancePath:instancePath+"/facts/employment.startDate",parentData:data0,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2126.errors : vErrors.concat(validate2126.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 22){
 if(name0 === "identity.maritalStatus"){
-if(!(validate2126(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2126.errors : vErrors.concat(validate2126.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "identifiers.foreignTin"){
-if(!(validate2128(data0["identifiers.foreignTin"], {instancePath:instancePath+"/facts/identifiers.foreignTin",parentData:data0,parentDataProperty:"identifiers.foreignTin",rootData,dynamicAnchors}))){
+if(!(validate2128(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2128.errors : vErrors.concat(validate2128.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "identifiers.foreignTin"){
+if(!(validate2130(data0["identifiers.foreignTin"], {instancePath:instancePath+"/facts/identifiers.foreignTin",parentData:data0,parentDataProperty:"identifiers.foreignTin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2130.errors : vErrors.concat(validate2130.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "contact.representative"){
-if(!(validate2131(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2131.errors : vErrors.concat(validate2131.errors);
+if(!(validate2133(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2133.errors : vErrors.concat(validate2133.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.homeAtDisposal"){
-if(!(validate2136(data0["address.homeAtDisposal"], {instancePath:instancePath+"/facts/address.homeAtDisposal",parentData:data0,parentDataProperty:"address.homeAtDisposal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2136.errors : vErrors.concat(validate2136.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.employerCvr"){
-if(!(validate2138(data0["employment.employerCvr"], {instancePath:instancePath+"/facts/employment.employerCvr",parentData:data0,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
+if(!(validate2138(data0["address.homeAtDisposal"], {instancePath:instancePath+"/facts/address.homeAtDisposal",parentData:data0,parentDataProperty:"address.homeAtDisposal",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2138.errors : vErrors.concat(validate2138.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.weeklyHours"){
-if(!(validate2140(data0["employment.weeklyHours"], {instancePath:instancePath+"/facts/employment.weeklyHours",parentData:data0,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
+if(name0 === "employment.employerCvr"){
+if(!(validate2140(data0["employment.employerCvr"], {instancePath:instancePath+"/facts/employment.employerCvr",parentData:data0,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2140.errors : vErrors.concat(validate2140.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "declarations.signature"){
-if(!(validate2142(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+if(name0 === "employment.weeklyHours"){
+if(!(validate2142(data0["employment.weeklyHours"], {instancePath:instancePath+"/facts/employment.weeklyHours",parentData:data0,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2142.errors : vErrors.concat(validate2142.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "declarations.signature"){
+if(!(validate2144(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2144.errors : vErrors.concat(validate2144.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 26){
 if(name0 === "identity.maritalStatusDate"){
-if(!(validate2145(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2145.errors : vErrors.concat(validate2145.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.employerPNumber"){
-if(!(validate2147(data0["employment.employerPNumber"], {instancePath:instancePath+"/facts/employment.employerPNumber",parentData:data0,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
+if(!(validate2147(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2147.errors : vErrors.concat(validate2147.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "family.marriageCertificate"){
-if(!(validate2149(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
+if(name0 === "employment.employerPNumber"){
+if(!(validate2149(data0["employment.employerPNumber"], {instancePath:instancePath+"/facts/employment.employerPNumber",parentData:data0,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2149.errors : vErrors.concat(validate2149.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "family.marriageCertificate"){
+if(!(validate2151(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2151.errors : vErrors.concat(validate2151.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 29){
 if(name0 === "travelDocument.issuingCountry"){
-if(!(validate2151(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2151.errors : vErrors.concat(validate2151.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "identifiers.foreignPersonalId"){
-if(!(validate2153(data0["identifiers.foreignPersonalId"], {instancePath:instancePath+"/facts/identifiers.foreignPersonalId",parentData:data0,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
+if(!(validate2153(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2153.errors : vErrors.concat(validate2153.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "identifiers.foreignPersonalId"){
+if(!(validate2155(data0["identifiers.foreignPersonalId"], {instancePath:instancePath+"/facts/identifiers.foreignPersonalId",parentData:data0,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2155.errors : vErrors.concat(validate2155.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "employment.grossMonthlySalary"){
-if(!(validate2156(data0["employment.grossMonthlySalary"], {instancePath:instancePath+"/facts/employment.grossMonthlySalary",parentData:data0,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2156.errors : vErrors.concat(validate2156.errors);
+if(!(validate2158(data0["employment.grossMonthlySalary"], {instancePath:instancePath+"/facts/employment.grossMonthlySalary",parentData:data0,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2158.errors : vErrors.concat(validate2158.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 25){
 if(name0 === "travelDocument.expiryDate"){
-if(!(validate2158(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2158.errors : vErrors.concat(validate2158.errors);
+if(!(validate2160(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2160.errors : vErrors.concat(validate2160.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 13){
 if(name0 === "contact.email"){
-if(!(validate2160(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2160.errors : vErrors.concat(validate2160.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "contact.phone"){
-if(!(validate2162(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
+if(!(validate2162(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2162.errors : vErrors.concat(validate2162.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "permit.number"){
-if(!(validate2164(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
+if(name0 === "contact.phone"){
+if(!(validate2164(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2164.errors : vErrors.concat(validate2164.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "permit.number"){
+if(!(validate2166(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2166.errors : vErrors.concat(validate2166.errors);
 errors = vErrors.length;
 }
 }
@@ -74213,32 +74267,32 @@ errors++;
 }
 }
 if(data42.name !== undefined){
-if(!(validate2166(data42.name, {instancePath:instancePath+"/facts/family.spouse/name",parentData:data42,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2166.errors : vErrors.concat(validate2166.errors);
+if(!(validate2168(data42.name, {instancePath:instancePath+"/facts/family.spouse/name",parentData:data42,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2168.errors : vErrors.concat(validate2168.errors);
 errors = vErrors.length;
 }
 }
 if(data42.birthDate !== undefined){
-if(!(validate2170(data42.birthDate, {instancePath:instancePath+"/facts/family.spouse/birthDate",parentData:data42,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2170.errors : vErrors.concat(validate2170.errors);
-errors = vErrors.length;
-}
-}
-if(data42.cprNumber !== undefined){
-if(!(validate2172(data42.cprNumber, {instancePath:instancePath+"/facts/family.spouse/cprNumber",parentData:data42,parentDataProperty:"cprNumber",rootData,dynamicAnchors}))){
+if(!(validate2172(data42.birthDate, {instancePath:instancePath+"/facts/family.spouse/birthDate",parentData:data42,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2172.errors : vErrors.concat(validate2172.errors);
 errors = vErrors.length;
 }
 }
-if(data42.residence !== undefined){
-if(!(validate2174(data42.residence, {instancePath:instancePath+"/facts/family.spouse/residence",parentData:data42,parentDataProperty:"residence",rootData,dynamicAnchors}))){
+if(data42.cprNumber !== undefined){
+if(!(validate2174(data42.cprNumber, {instancePath:instancePath+"/facts/family.spouse/cprNumber",parentData:data42,parentDataProperty:"cprNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2174.errors : vErrors.concat(validate2174.errors);
 errors = vErrors.length;
 }
 }
+if(data42.residence !== undefined){
+if(!(validate2176(data42.residence, {instancePath:instancePath+"/facts/family.spouse/residence",parentData:data42,parentDataProperty:"residence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2176.errors : vErrors.concat(validate2176.errors);
+errors = vErrors.length;
+}
+}
 if(data42.income !== undefined){
-if(!(validate2177(data42.income, {instancePath:instancePath+"/facts/family.spouse/income",parentData:data42,parentDataProperty:"income",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2177.errors : vErrors.concat(validate2177.errors);
+if(!(validate2179(data42.income, {instancePath:instancePath+"/facts/family.spouse/income",parentData:data42,parentDataProperty:"income",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2179.errors : vErrors.concat(validate2179.errors);
 errors = vErrors.length;
 }
 }
@@ -74255,158 +74309,158 @@ errors++;
 }
 }
 if(name0 === "tax.commuting"){
-if(!(validate2179(data0["tax.commuting"], {instancePath:instancePath+"/facts/tax.commuting",parentData:data0,parentDataProperty:"tax.commuting",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2179.errors : vErrors.concat(validate2179.errors);
+if(!(validate2181(data0["tax.commuting"], {instancePath:instancePath+"/facts/tax.commuting",parentData:data0,parentDataProperty:"tax.commuting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2181.errors : vErrors.concat(validate2181.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.liability"){
-if(!(validate2181(data0["tax.liability"], {instancePath:instancePath+"/facts/tax.liability",parentData:data0,parentDataProperty:"tax.liability",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2181.errors : vErrors.concat(validate2181.errors);
+if(!(validate2183(data0["tax.liability"], {instancePath:instancePath+"/facts/tax.liability",parentData:data0,parentDataProperty:"tax.liability",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2183.errors : vErrors.concat(validate2183.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 16){
 if(name0 === "contact.language"){
-if(!(validate2183(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2183.errors : vErrors.concat(validate2183.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.intendedEnd"){
-if(!(validate2185(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
+if(!(validate2185(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2185.errors : vErrors.concat(validate2185.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "permit.validFrom"){
-if(!(validate2187(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+if(name0 === "stay.intendedEnd"){
+if(!(validate2187(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2187.errors : vErrors.concat(validate2187.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "permit.validFrom"){
+if(!(validate2189(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2189.errors : vErrors.concat(validate2189.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 23){
 if(name0 === "contact.powerOfAttorney"){
-if(!(validate2189(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2189.errors : vErrors.concat(validate2189.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.employerName"){
-if(!(validate2191(data0["employment.employerName"], {instancePath:instancePath+"/facts/employment.employerName",parentData:data0,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
+if(!(validate2191(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2191.errors : vErrors.concat(validate2191.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "family.churchMembership"){
-if(!(validate2193(data0["family.churchMembership"], {instancePath:instancePath+"/facts/family.churchMembership",parentData:data0,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
+if(name0 === "employment.employerName"){
+if(!(validate2193(data0["employment.employerName"], {instancePath:instancePath+"/facts/employment.employerName",parentData:data0,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2193.errors : vErrors.concat(validate2193.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "tax.crossBorderElection"){
-if(!(validate2195(data0["tax.crossBorderElection"], {instancePath:instancePath+"/facts/tax.crossBorderElection",parentData:data0,parentDataProperty:"tax.crossBorderElection",rootData,dynamicAnchors}))){
+if(name0 === "family.churchMembership"){
+if(!(validate2195(data0["family.churchMembership"], {instancePath:instancePath+"/facts/family.churchMembership",parentData:data0,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2195.errors : vErrors.concat(validate2195.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "tax.crossBorderElection"){
+if(!(validate2197(data0["tax.crossBorderElection"], {instancePath:instancePath+"/facts/tax.crossBorderElection",parentData:data0,parentDataProperty:"tax.crossBorderElection",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2197.errors : vErrors.concat(validate2197.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 14){
 if(name0 === "origin.address"){
-if(!(validate2197(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2197.errors : vErrors.concat(validate2197.errors);
+if(!(validate2199(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2199.errors : vErrors.concat(validate2199.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "origin.country"){
-if(!(validate2200(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2200.errors : vErrors.concat(validate2200.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.entryDate"){
-if(!(validate2202(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
+if(!(validate2202(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2202.errors : vErrors.concat(validate2202.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.careOf"){
-if(!(validate2204(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
+if(name0 === "stay.entryDate"){
+if(!(validate2204(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2204.errors : vErrors.concat(validate2204.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "permit.validTo"){
-if(!(validate2206(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
+if(name0 === "address.careOf"){
+if(!(validate2206(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2206.errors : vErrors.concat(validate2206.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "permit.validTo"){
+if(!(validate2208(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2208.errors : vErrors.concat(validate2208.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 11){
 if(name0 === "stay.ground"){
-if(!(validate2208(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2208.errors : vErrors.concat(validate2208.errors);
+if(!(validate2210(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2210.errors : vErrors.concat(validate2210.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.copy"){
-if(!(validate2210(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2210.errors : vErrors.concat(validate2210.errors);
+if(!(validate2212(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2212.errors : vErrors.concat(validate2212.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 27){
 if(name0 === "employment.workplaceAddress"){
-if(!(validate2212(data0["employment.workplaceAddress"], {instancePath:instancePath+"/facts/employment.workplaceAddress",parentData:data0,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2212.errors : vErrors.concat(validate2212.errors);
+if(!(validate2214(data0["employment.workplaceAddress"], {instancePath:instancePath+"/facts/employment.workplaceAddress",parentData:data0,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2214.errors : vErrors.concat(validate2214.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.researcherScheme"){
-if(!(validate2218(data0["employment.researcherScheme"], {instancePath:instancePath+"/facts/employment.researcherScheme",parentData:data0,parentDataProperty:"employment.researcherScheme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2218.errors : vErrors.concat(validate2218.errors);
+if(!(validate2220(data0["employment.researcherScheme"], {instancePath:instancePath+"/facts/employment.researcherScheme",parentData:data0,parentDataProperty:"employment.researcherScheme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2220.errors : vErrors.concat(validate2220.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 24){
 if(name0 === "tax.expectedAnnualIncome"){
-if(!(validate2220(data0["tax.expectedAnnualIncome"], {instancePath:instancePath+"/facts/tax.expectedAnnualIncome",parentData:data0,parentDataProperty:"tax.expectedAnnualIncome",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2220.errors : vErrors.concat(validate2220.errors);
+if(!(validate2222(data0["tax.expectedAnnualIncome"], {instancePath:instancePath+"/facts/tax.expectedAnnualIncome",parentData:data0,parentDataProperty:"tax.expectedAnnualIncome",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2222.errors : vErrors.concat(validate2222.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.dataSharing"){
-if(!(validate2222(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2222.errors : vErrors.concat(validate2222.errors);
+if(!(validate2224(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2224.errors : vErrors.concat(validate2224.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 15){
 if(name0 === "tax.otherIncome"){
-if(!(validate2224(data0["tax.otherIncome"], {instancePath:instancePath+"/facts/tax.otherIncome",parentData:data0,parentDataProperty:"tax.otherIncome",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2224.errors : vErrors.concat(validate2224.errors);
+if(!(validate2226(data0["tax.otherIncome"], {instancePath:instancePath+"/facts/tax.otherIncome",parentData:data0,parentDataProperty:"tax.otherIncome",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2226.errors : vErrors.concat(validate2226.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 8){
 if(name0 === "tax.card"){
-if(!(validate2228(data0["tax.card"], {instancePath:instancePath+"/facts/tax.card",parentData:data0,parentDataProperty:"tax.card",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2228.errors : vErrors.concat(validate2228.errors);
+if(!(validate2230(data0["tax.card"], {instancePath:instancePath+"/facts/tax.card",parentData:data0,parentDataProperty:"tax.card",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2230.errors : vErrors.concat(validate2230.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 17){
 if(name0 === "tax.payoutAccount"){
-if(!(validate2232(data0["tax.payoutAccount"], {instancePath:instancePath+"/facts/tax.payoutAccount",parentData:data0,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2232.errors : vErrors.concat(validate2232.errors);
+if(!(validate2234(data0["tax.payoutAccount"], {instancePath:instancePath+"/facts/tax.payoutAccount",parentData:data0,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2234.errors : vErrors.concat(validate2234.errors);
 errors = vErrors.length;
 }
 }
@@ -74441,7 +74495,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data72 === "identity.familyName") || (data72 === "identity.givenNames")) || (data72 === "identity.middleName")) || (data72 === "identity.birthDate")) || (data72 === "identity.sex")) || (data72 === "identity.birthPlace")) || (data72 === "identity.birthCountry")) || (data72 === "identity.citizenship")) || (data72 === "identity.maritalStatus")) || (data72 === "identity.maritalStatusDate")) || (data72 === "travelDocument.type")) || (data72 === "travelDocument.number")) || (data72 === "travelDocument.issuingCountry")) || (data72 === "travelDocument.expiryDate")) || (data72 === "travelDocument.copy")) || (data72 === "identifiers.cprNumber")) || (data72 === "identifiers.foreignPersonalId")) || (data72 === "identifiers.foreignTin")) || (data72 === "contact.email")) || (data72 === "contact.phone")) || (data72 === "contact.language")) || (data72 === "contact.representative")) || (data72 === "contact.powerOfAttorney")) || (data72 === "origin.address")) || (data72 === "origin.country")) || (data72 === "stay.entryDate")) || (data72 === "stay.intendedEnd")) || (data72 === "stay.previousStays")) || (data72 === "address.street")) || (data72 === "address.houseNumber")) || (data72 === "address.floor")) || (data72 === "address.door")) || (data72 === "address.postalCode")) || (data72 === "address.municipalityCode")) || (data72 === "address.careOf")) || (data72 === "address.housingProof")) || (data72 === "address.homeAtDisposal")) || (data72 === "address.protection")) || (data72 === "stay.ground")) || (data72 === "employment.employerName")) || (data72 === "employment.employerCvr")) || (data72 === "employment.employerSe")) || (data72 === "employment.employerPNumber")) || (data72 === "employment.workplaceAddress")) || (data72 === "employment.jobTitle")) || (data72 === "employment.startDate")) || (data72 === "employment.endDate")) || (data72 === "employment.weeklyHours")) || (data72 === "employment.grossMonthlySalary")) || (data72 === "employment.benefits")) || (data72 === "employment.contract")) || (data72 === "employment.posting")) || (data72 === "employment.researcherScheme")) || (data72 === "study.institution")) || (data72 === "family.spouse")) || (data72 === "family.marriageCertificate")) || (data72 === "family.churchMembership")) || (data72 === "tax.expectedAnnualIncome")) || (data72 === "tax.otherIncome")) || (data72 === "tax.commuting")) || (data72 === "tax.otherDeductions")) || (data72 === "tax.cardType")) || (data72 === "tax.crossBorderElection")) || (data72 === "tax.payoutAccount")) || (data72 === "declarations.truth")) || (data72 === "declarations.dataSharing")) || (data72 === "declarations.signature"))){
-const err6 = {instancePath:instancePath+"/asksFor/" + i0,schemaPath:"#/properties/asksFor/items/enum",keyword:"enum",params:{allowedValues: schema827.properties.asksFor.items.enum}};
+const err6 = {instancePath:instancePath+"/asksFor/" + i0,schemaPath:"#/properties/asksFor/items/enum",keyword:"enum",params:{allowedValues: schema828.properties.asksFor.items.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -74474,7 +74528,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2066.errors = vErrors;
+validate2068.errors = vErrors;
 return errors === 0;
 }
-validate2066.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2068.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
