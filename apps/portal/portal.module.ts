@@ -35,6 +35,7 @@ import { DocumentsController } from './api/documents.controller.js';
 import { Documents } from './documents/documents.js';
 import { InternalDocumentsController } from './api/internal-documents.controller.js';
 import { KeepDocument } from './applications/keep-document.js';
+import { DocumentReads } from './documents/document-reads.js';
 import { ReadNamedDocument } from './documents/read-named-document.js';
 import { Archive } from './export/archive.js';
 import { ExportController } from './api/export.controller.js';
@@ -99,6 +100,7 @@ const stores = [
   Limits,
   LimitDrafts,
   DocumentFiles,
+  DocumentReads,
   Documents,
   FindCase,
   PageAnswers,

@@ -30,6 +30,13 @@ export type SequencedElement<K extends ElementKind> = Element<K> & { sequence: n
 /** An element, and since when it has been shown without a break; long ago where nobody put it down. */
 export type LastingElement<K extends ElementKind> = Element<K> & { since: Date };
 
+/** An element by its id alone, with whose it is. */
+export interface NamedElement<K extends ElementKind> {
+  caseId: string;
+  residentId: string;
+  body: ElementBody<K>;
+}
+
 type CaseChanged = 'dk.ankomst.case.changed.v1';
 
 /** What arrived of cases, and which of it was newer than the copy. */
@@ -108,20 +115,17 @@ export class CaseCopy {
   }
 
   /** Elements of a kind that are shown under an id, whosever cases they are of. */
-  async named<K extends ElementKind>(
-    sql: EntityManager,
-    kind: K,
-    id: string,
-  ): Promise<[caseId: string, body: ElementBody<K>][]> {
+  async named<K extends ElementKind>(sql: EntityManager, kind: K, id: string): Promise<NamedElement<K>[]> {
     const rows = await sql.query<ElementRow[]>(
       `SELECT case_id, id, kind, resident_id, sequence, content FROM case_element
          WHERE kind = $1 AND id = $2 AND content IS NOT NULL ORDER BY case_id`,
       [kind, id],
     );
-    return this.sealed.openRows(rows, placeOf, (row, body: ElementBody<K>): [string, ElementBody<K>] => [
-      row.case_id,
+    return this.sealed.openRows(rows, placeOf, (row, body: ElementBody<K>) => ({
+      caseId: row.case_id,
+      residentId: row.resident_id,
       body,
-    ]);
+    }));
   }
 
   /** Gives the keys (`keyOf`) of what was newer. Nothing is kept of who was erased. */

@@ -1,4 +1,4 @@
-export { CaseCopy, type ArrivedElement, type Element } from './case-copy.js';
+export { CaseCopy, type ArrivedElement, type Element, type NamedElement } from './case-copy.js';
 /** @internal for tests */
 export { figuresOf } from './figures.js';
 export { elapsedOf, type Elapsed } from './elapsed.js';

@@ -1,4 +1,13 @@
-/** What a reader keeps of cases. Values of persons are only in the sealed `content`; without it an element is shown no longer. `figures` is what is counted. */
+/**
+ * What a reader keeps of cases. All that is about a person is in the sealed `content`; without it an element is shown no longer.
+ *
+ * | columns | why they are plain |
+ * | --- | --- |
+ * | `case_id`, `resident_id` | UUIDs that are drawn |
+ * | `kind`, `id` | what is shown, as the collector names it: names of fields, agencies, versions, UUIDs; a keyed hash where that would name a day |
+ * | `version`, `sequence`, `since` | which is newer, and when it came to be known here |
+ * | `figures` | what is counted of a case: its status, how much was asked, who held it since when |
+ */
 export const caseCopyTables = (): string[] => [
   `CREATE TABLE case_element (
     case_id uuid NOT NULL,

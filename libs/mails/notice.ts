@@ -36,7 +36,7 @@ export interface Notice {
   /** The case or the application that it is about: with kind and cause it is one of a kind. */
   about: string;
   kind: AtOnceKind;
-  /** What happened. Never a value of a person: it is stored in the clear. */
+  /** What happened. Never a value of a person, nor a day of their life: it is stored in the clear. */
   cause: string;
   /** Whose key seals the address. */
   residentId: string;

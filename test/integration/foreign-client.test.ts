@@ -111,7 +111,7 @@ describeWithOwnKafka('what integrators are shown of Kafka', () => {
       const hub = new HubClient(`http://127.0.0.1:${installation.port}`, PATIENCE_MS, ending.signal);
       const today = todayInDenmark(new Date());
       const [persona] = readPersonas(today, ['nordic-worker']);
-      const { draft, visit } = await handIn(persona!, {
+      const { visit } = await handIn(persona!, {
         hub,
         journal: Journal.open(undefined, today),
         patienceMs: PATIENCE_MS,

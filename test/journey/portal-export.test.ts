@@ -50,6 +50,16 @@ async function handedIn(opened: Opened, bytes: Buffer): Promise<string> {
   return (answer.body as unknown as { documentId: string }).documentId;
 }
 
+/** A dossier names a document, and the agency's connector has it. */
+async function letRead(agency: string, caseId: string, documentId: string): Promise<void> {
+  const body = { agency, documentId, recipients: [agency] };
+  await stage.show(caseId, [{ kind: 'document', id: `${agency}/${documentId}`, version: 1, body }]);
+  const token = stage.ground().documentsToken(agency);
+  await eventually(async () =>
+    expect((await stage.call('GET', `/internal/documents/${documentId}`, undefined, { token })).status).toBe(200),
+  );
+}
+
 /** The names of the files in an archive with their bytes. */
 async function unpacked(path: string, { accessToken }: Opened): Promise<Map<string, Buffer>> {
   const headers = { authorization: `Bearer ${accessToken}`, cookie: `ankomst_visit=${accessToken}; ankomst_present=1` };
@@ -131,9 +141,7 @@ describe('the export of what is held', () => {
   test('has earlier values, mails, sessions, who was asked and who read a paper, and no secret', async () => {
     const { arrived, own } = await household();
     const { applicationId, caseId, accessToken: token } = arrived;
-    await stage.ask(
-      `INSERT INTO portal.document_read (document_id, case_id, agency, recipients, at) VALUES ('${own}', '${caseId}', 'siri', '{siri}', now())`,
-    );
+    await letRead('siri', caseId, own);
     await inviteEmployer(arrived);
     const at = stage.clock.now().toISOString();
     const stated = { source: 'resident', assurance: 'selfDeclared', observedAt: at, eventId: 'e1' };

@@ -29,7 +29,6 @@ interface ApplicationRow {
 
 interface PersonRow {
   resident_id: string;
-  person_id: string;
   relation: Relation;
   case_id: string | null;
   content: Buffer;
@@ -37,6 +36,7 @@ interface PersonRow {
 
 /** What is sealed of a person. */
 interface PersonContent {
+  personId: string;
   reference: string;
   statements: Statements;
   announced?: Announcements;
@@ -189,7 +189,7 @@ export class Applications {
     );
     if (!row) throw new Error(`application ${applicationId} is not stored`);
     const rows = await sql.query<PersonRow[]>(
-      'SELECT resident_id, person_id, relation, case_id, content FROM person WHERE application_id = $1 ORDER BY place',
+      'SELECT resident_id, relation, case_id, content FROM person WHERE application_id = $1 ORDER BY place',
       [applicationId],
     );
     const persons = await this.sealed.openRows(rows, () => placeOf(applicationId), personOf);
@@ -215,20 +215,18 @@ function found(application: Application | undefined): Application {
 function personOf(row: PersonRow, content: PersonContent): Person {
   return {
     residentId: row.resident_id,
-    personId: row.person_id,
     relation: row.relation,
     caseId: row.case_id ?? undefined,
     ...content,
   };
 }
 
-function contentOf({ reference, statements, announced }: Person): PersonContent {
-  return { reference, statements, ...(announced && { announced }) };
+function contentOf({ personId, reference, statements, announced }: Person): PersonContent {
+  return { personId, reference, statements, ...(announced && { announced }) };
 }
 
 const PERSONS = unnest({
   residentId: 'uuid',
-  personId: 'text',
   relation: 'text',
   referenceHash: 'text',
   caseId: 'uuid',
@@ -239,8 +237,8 @@ const PERSONS = unnest({
 
 const UPSERT_PERSONS = `
   INSERT INTO person
-    (application_id, resident_id, person_id, relation, reference_hash, case_id, content, address_hash, place, identity_hashes)
-  SELECT $1, resident_id, person_id, relation, reference_hash, case_id, content, address_hash, place,
+    (application_id, resident_id, relation, reference_hash, case_id, content, address_hash, place, identity_hashes)
+  SELECT $1, resident_id, relation, reference_hash, case_id, content, address_hash, place,
       CASE WHEN identity_hashes IS NOT NULL THEN ARRAY(SELECT jsonb_array_elements_text(identity_hashes)) END
     FROM ${PERSONS.placedAs('given', 1)}
   ON CONFLICT (resident_id) DO UPDATE SET relation = excluded.relation, case_id = excluded.case_id,

@@ -1,10 +1,9 @@
-import { CaseCopy } from '#case-copy';
-import type { Clock } from '#clock';
-import type { NamedDocument } from '#contracts';
+import { CaseCopy, type NamedElement } from '#case-copy';
 import type { Log } from '#observability';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CLOCK, LOG } from '../ground/tokens.js';
+import { LOG } from '../ground/tokens.js';
+import { DocumentReads } from './document-reads.js';
 import { Documents, type FoundDocument } from './documents.js';
 
 /** A document for an agency: only one that a dossier of its own names, and who had it is on record before the bytes leave. */
@@ -14,7 +13,7 @@ export class ReadNamedDocument {
     private readonly dataSource: DataSource,
     private readonly cases: CaseCopy,
     private readonly documents: Documents,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly reads: DocumentReads,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -30,14 +29,11 @@ export class ReadNamedDocument {
     sql: EntityManager,
     agency: string,
     documentId: string,
-    namings: readonly [caseId: string, NamedDocument][],
+    namings: readonly NamedElement<'document'>[],
   ): Promise<void> {
-    const at = this.clock.now().toISOString();
-    for (const [caseId, { recipients }] of namings) {
-      await sql.query(
-        'INSERT INTO document_read (document_id, case_id, agency, recipients, at) VALUES ($1, $2, $3, $4, $5)',
-        [documentId, caseId, agency, recipients, at],
-      );
+    for (const { caseId, residentId, body } of namings) {
+      const { recipients } = body;
+      await this.reads.add(sql, { caseId, residentId }, { documentId, agency, recipients });
       this.log.info({ reader: agency, case: caseId }, 'a document was read');
     }
   }

@@ -1,8 +1,9 @@
-import type { Beside, DocumentRead, HeldLink, HeldMail } from '#held-data';
+import type { Beside, HeldLink, HeldMail } from '#held-data';
 import type { Application, Person } from '#intake';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { NoticeContent, NoticeKind } from '#mails';
+import { DocumentReads } from '../documents/document-reads.js';
 import { placeOfNotice } from '../notifications/notices.js';
 import { Invitations } from '../participants/invitations.js';
 import { Sealed } from '../ground/sealed.js';
@@ -23,6 +24,7 @@ export class KeptBeside {
   constructor(
     private readonly dataSource: DataSource,
     private readonly invitations: Invitations,
+    private readonly reads: DocumentReads,
     private readonly sealed: Sealed,
   ) {}
 
@@ -33,7 +35,7 @@ export class KeptBeside {
       this.links(applicationId),
       this.mails(applicationId, person),
       this.invitations.listOf(this.dataSource.manager, applicationId),
-      this.documentReads(person),
+      person.caseId === undefined ? [] : this.reads.of(this.dataSource.manager, person.caseId),
     ]);
     const own = invitations.filter(({ residentId }) => residentId === person.residentId);
     return { ...application, sessions, links, mails, invitations: own, documentReads };
@@ -87,14 +89,5 @@ export class KeptBeside {
         address: values.open<NoticeContent>(residentId, placeOfNotice(row.id), row.content)?.address,
       }),
     }));
-  }
-
-  private async documentReads({ caseId }: Person): Promise<DocumentRead[]> {
-    if (caseId === undefined) return [];
-    const rows = await this.dataSource.query<{ document_id: string; agency: string; recipients: string[]; at: Date }[]>(
-      'SELECT document_id, agency, recipients, at FROM document_read WHERE case_id = $1 ORDER BY at',
-      [caseId],
-    );
-    return rows.map(({ document_id: documentId, at, ...read }) => ({ documentId, ...read, at: at.toISOString() }));
   }
 }

@@ -1,8 +1,10 @@
 import { unnest } from '#database';
-import { Injectable } from '@nestjs/common';
+import { keyedHash } from '#secrecy';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { NEWS, REMINDERS, type Gathered, type GatheredKind } from '#mails';
+import { HASH_KEY } from '../ground/tokens.js';
 
 /** Who gets mail about a case. */
 export type Reader = Pick<Gathered, 'applicationId' | 'residentId' | 'about'>;
@@ -11,6 +13,7 @@ export type Reader = Pick<Gathered, 'applicationId' | 'residentId' | 'about'>;
 export interface GatheredRow extends Reader {
   id: string;
   kind: GatheredKind;
+  /** As it is kept: see `isCausedBy`. */
   cause: string;
   dueAt: Date;
   attempts: number;
@@ -30,11 +33,15 @@ interface Row {
 }
 
 const KINDS = [...NEWS, ...REMINDERS];
+/** What causes these names days of somebody's life: the last one of a deadline, the one of an appointment. */
+const CAUSED_BY_DAY: ReadonlySet<GatheredKind> = new Set(REMINDERS);
 const COLUMNS = 'n.id, n.application_id, n.resident_id, n.about, n.kind, n.cause, n.due_at, n.attempts, n.letter';
 
 /** What is to be said in mails of our own accord, as it is stored: no address, and no value of a person. */
 @Injectable()
 export class GatheredNotices {
+  constructor(@Inject(HASH_KEY) private readonly hashKey: Buffer) {}
+
   /** Of these cases, whose people have given an address. */
   async readersOf(sql: EntityManager, caseIds: readonly string[]): Promise<Reader[]> {
     if (caseIds.length === 0) return [];
@@ -53,7 +60,13 @@ export class GatheredNotices {
   /** The same cause again adds nothing. */
   async add(sql: EntityManager, notices: readonly Gathered[], now: Date): Promise<void> {
     if (notices.length === 0) return;
-    await sql.query(ADD, [now, ...ADDED.values(notices.map((notice) => ({ ...notice, id: uuidV7() })))]);
+    const rows = notices.map((notice) => ({ ...notice, id: uuidV7(), cause: this.keptCause(notice) }));
+    await sql.query(ADD, [now, ...ADDED.values(rows)]);
+  }
+
+  /** Whether it was put down for this cause. */
+  isCausedBy({ kind, about, cause }: GatheredRow, of: Pick<Gathered, 'kind' | 'cause'>): boolean {
+    return kind === of.kind && cause === this.keptCause({ ...of, about });
   }
 
   /** Whose mail has been due for longest. `addressHash` is null where they have taken their address back. */
@@ -110,6 +123,10 @@ export class GatheredNotices {
       letter,
       until,
     ]);
+  }
+
+  private keptCause({ kind, about, cause }: Pick<Gathered, 'kind' | 'about' | 'cause'>): string {
+    return CAUSED_BY_DAY.has(kind) ? keyedHash(this.hashKey, 'cause', about, cause) : cause;
   }
 }
 

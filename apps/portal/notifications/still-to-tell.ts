@@ -57,14 +57,13 @@ export class StillToTell {
     return withdrawn.length === 0;
   }
 
-  private isOpen({ kind, cause }: GatheredRow, matters: Matters): boolean {
-    const reminder = remindersOf(this.contracts.reminders, matters).find(
-      (one) => one.kind === kind && one.cause === cause,
-    );
+  private isOpen(row: GatheredRow, matters: Matters): boolean {
+    const reminder = remindersOf(this.contracts.reminders, matters).find((one) => this.gathered.isCausedBy(row, one));
     return reminder !== undefined && (reminder.until === undefined || reminder.until > this.clock.now());
   }
 
-  private async isUntouched(sql: EntityManager, { about, kind, cause }: GatheredRow): Promise<boolean> {
+  private async isUntouched(sql: EntityManager, row: GatheredRow): Promise<boolean> {
+    const { about, kind } = row;
     const { reminders } = this.contracts;
     const [draft] = await sql.query<{ touched_at: Date | null }[]>(
       'SELECT touched_at FROM application WHERE id = $1 AND submitted_at IS NULL',
@@ -72,7 +71,7 @@ export class StillToTell {
     );
     if (!draft?.touched_at) return false;
     const last = draftReminders(reminders, danishDate(draft.touched_at));
-    if (!last.some((one) => one.cause === cause)) return false;
+    if (!last.some((one) => this.gathered.isCausedBy(row, one))) return false;
     return (await this.gathered.countSent(sql, about, kind)) < reminders.reminders.draft.atMost;
   }
 }
