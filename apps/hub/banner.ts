@@ -1,6 +1,5 @@
 import { contracts, recipientsOf } from '#contracts';
 import type { Settings } from '#settings';
-import { join } from 'node:path';
 
 const { agencies } = contracts;
 
@@ -27,9 +26,7 @@ export function banner(settings: Settings, { databaseFolder, without = [] }: Sta
     line('API description', `${at(0)}/api/v1/openapi.json`),
     ...connectors,
     ...systems(settings, without),
-    ...(settings.production || settings.smtpUrl
-      ? []
-      : [line('Mails', `${join(settings.dataDir, 'mail')} (no mail is sent)`)]),
+    ...(settings.production || settings.smtpUrl ? [] : [line('Mails', `${settings.mailDir} (no mail is sent)`)]),
     line('Data', databaseFolder ?? 'the database that DATABASE_URL names'),
     '',
     'Stop with Ctrl-C. What has been handed in is kept.',

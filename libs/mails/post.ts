@@ -31,12 +31,12 @@ export class MailRefused extends Error {
   }
 }
 
-type PostSettings = Pick<Settings, 'smtpUrl' | 'mailFrom' | 'publicUrl' | 'dataDir' | 'production'>;
+type PostSettings = Pick<Settings, 'smtpUrl' | 'mailFrom' | 'publicUrl' | 'mailDir' | 'production'>;
 
 /** Undefined where mails have to wait: in production without a server. */
 export function postOf(settings: PostSettings): Post | undefined {
   if (settings.smtpUrl !== undefined) return smtpPost(settings.smtpUrl, settings);
-  return settings.production ? undefined : folderPost(join(settings.dataDir, 'mail'), settings);
+  return settings.production ? undefined : folderPost(settings.mailDir, settings);
 }
 
 const TIME_OUT_MS = 20_000;

@@ -3,7 +3,7 @@ import { SettingError, text, url, webAddress, type Read } from './table.js';
 export interface MailSettings {
   /** The portal as people reach it: where links in mails lead. */
   publicUrl: string;
-  /** How mail is sent; undefined: in development it becomes files in the data folder, in production it waits. */
+  /** How mail is sent; undefined: in development it becomes files in `mailDir`, in production it waits. */
   smtpUrl: string | undefined;
   /** Who mails come from. */
   mailFrom: string;

@@ -40,6 +40,23 @@ describe('settings', () => {
     expect(error.message).toMatch(new RegExp(`^${name} takes .+\\.$`));
   });
 
+  it('keep what anybody can read, and what opens the rest, apart from the data', () => {
+    const DATA_DIR = '/srv/ankomst';
+    expect(readSettings({ DATA_DIR })).toMatchObject({ dataDir: DATA_DIR, mailDir: '/srv/ankomst-mail' });
+    expect(readSettings({ DATA_DIR, MAIL_DIR: '/srv' }).mailDir).toBe('/srv');
+    for (const [name, value] of [
+      ['MAIL_DIR', '/srv/ankomst/mail'],
+      ['MAIL_DIR', '/srv/other/../ankomst'],
+      ['KEYS_DIR', '/srv/ankomst/keys'],
+      ['KEYS_DIR', '/srv'],
+    ] as const)
+      expect([name, value, errorOf(() => readSettings({ DATA_DIR, [name]: value })).setting]).toEqual([
+        name,
+        value,
+        name,
+      ]);
+  });
+
   it.each([
     ['PORTAL_URL', 'http://user:hunter2@portal:3000', (settings: Settings) => settings.portalUrl],
     ['SANDBOX_URL', 'http://user@127.0.0.1:3100', (settings: Settings) => settings.sandboxUrl],

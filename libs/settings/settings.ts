@@ -31,6 +31,8 @@ export interface Settings extends MailSettings, EntranceSettings {
   keysDir: string;
   /** A key service that holds the key-encryption keys; undefined: files in `keysDir`. */
   keyService: { url: string; token: string } | undefined;
+  /** Where development puts mails as files (absolute): they have left the hub, so they lie apart from what it keeps. */
+  mailDir: string;
   /** With less room than this left on its disk, in megabytes, a service is not ready. */
   diskReserveMb: number;
   /** The collector's own port, where a second one of them runs beside the first. */
@@ -65,16 +67,20 @@ export interface Settings extends MailSettings, EntranceSettings {
   connectorUrl(agency: string): string | undefined;
 }
 
-/** Whoever copies the data would copy the keys with it. */
-function readFolders(read: Read): Pick<Settings, 'dataDir' | 'keysDir'> {
+/** Whoever copies the data would copy the keys with it, and what was written to people. */
+function readFolders(read: Read): Pick<Settings, 'dataDir' | 'keysDir' | 'mailDir'> {
   const dataDir = resolve(read('DATA_DIR', text('.data')));
   const keysDir = resolve(read('KEYS_DIR', text('.keys')));
-  if (`${keysDir}${sep}`.startsWith(`${dataDir}${sep}`) || `${dataDir}${sep}`.startsWith(`${keysDir}${sep}`))
+  const mailDir = resolve(read('MAIL_DIR', text(`${dataDir}-mail`)));
+  const holds = (outer: string, inner: string): boolean => `${inner}${sep}`.startsWith(`${outer}${sep}`);
+  if (holds(dataDir, keysDir) || holds(keysDir, dataDir))
     throw new SettingError(
       'KEYS_DIR',
       'takes a folder outside DATA_DIR, and not one around it: keys lie apart from data.',
     );
-  return { dataDir, keysDir };
+  if (holds(dataDir, mailDir))
+    throw new SettingError('MAIL_DIR', 'takes a folder outside DATA_DIR: mails hold addresses that anybody can read.');
+  return { dataDir, keysDir, mailDir };
 }
 
 function readKeyService(read: Read): Settings['keyService'] {

@@ -81,7 +81,8 @@ export class HubProcess {
   /** Ends it and takes away all that it left. */
   async remove(): Promise<void> {
     await this.end();
-    for (const folder of [this.dataDir, this.keysDir]) rmSync(folder, { recursive: true, force: true });
+    for (const folder of [this.dataDir, this.keysDir, `${this.dataDir}-mail`])
+      rmSync(folder, { recursive: true, force: true });
     rmSync(this.log, { force: true });
   }
 

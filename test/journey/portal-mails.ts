@@ -10,9 +10,9 @@ export interface ReadMail {
   text: string;
 }
 
-/** The mails that a portal in development wrote into its folder, oldest first. */
-export function mailsIn(folder: string): ReadMail[] {
-  const place = join(folder, 'mail');
+/** The mails that a portal in development wrote beside its data folder, oldest first. */
+export function mailsIn(dataDir: string): ReadMail[] {
+  const place = `${dataDir}-mail`;
   if (!existsSync(place)) return [];
   const names = readdirSync(place).filter((name) => name.endsWith('.eml'));
   return names.sort().map((name) => readMail(readFileSync(join(place, name), 'utf8')));
@@ -33,10 +33,10 @@ function decoded(text: string): string {
 }
 
 /** The newest mail to an address whose text fits, once it is there. */
-export async function mailTo(folder: string, address: string, fits: RegExp): Promise<ReadMail> {
+export async function mailTo(dataDir: string, address: string, fits: RegExp): Promise<ReadMail> {
   let found: ReadMail | undefined;
   await eventually(async () => {
-    found = mailsIn(folder).findLast(({ to, text }) => to === address && fits.test(text));
+    found = mailsIn(dataDir).findLast(({ to, text }) => to === address && fits.test(text));
     if (!found) throw new Error('There is no such mail yet.'); // pictures are made without a test runner, too
   });
   return found!;

@@ -122,7 +122,8 @@ export class Installation {
     if (!this.server.dataDir.startsWith(this.folder)) {
       rmSync(dirname(this.server.dataDir), { recursive: true, force: true });
     }
-    for (const folder of [this.folder, keysOf(this.folder)]) rmSync(folder, { recursive: true, force: true });
+    for (const folder of [this.folder, keysOf(this.folder), this.ground.settings.mailDir])
+      rmSync(folder, { recursive: true, force: true });
   }
 
   private async database(service: string, url = this.ground.databaseUrl(service)): Promise<DataSource> {
