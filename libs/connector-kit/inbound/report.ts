@@ -5,7 +5,7 @@ import { readAttributes, REPORT_TYPE, type ForeignEvent } from './cloud-event.js
 import type { Part } from './event-body.js';
 import { meaningProblems } from './meaning.js';
 
-const { notYours } = textsInBoth('reportProblem');
+const { notTheSource, notYours } = textsInBoth('reportProblem');
 
 /** What an agency reported, checked against all that it may say. */
 export interface Report extends Omit<ForeignEvent, 'data'> {
@@ -43,7 +43,7 @@ function dataProblems({ agency, contracts, clock }: Reading, data: ReportsV1, ti
 /** Whoever shows a token speaks for its own organisation alone. */
 function recipientProblems(data: ReportsV1 | null, source: string): Problem[] {
   const recipient = isObject(data) ? data.recipient : undefined;
-  return recipient === undefined || recipient === source ? [] : [{ path: 'recipient', ...notTheSource }];
+  return recipient === undefined || recipient === source ? [] : [{ path: 'recipient', code: 'forbidden', message: notTheSource }];
 }
 
 /** Of each place what the first of these says of it. */

@@ -1804,6 +1804,7 @@ export interface Texts {
     sameNumber: string;
     objections: { NOT_ITS_RESIDENT: string; UNKNOWN_VERSION: string; ASKS_FOR_CLOSED: string };
     otherContent: string;
+    notTheSource: string;
   };
   apiProblem: {
     channel: string;
