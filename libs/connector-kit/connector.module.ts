@@ -77,9 +77,9 @@ class ConnectorParts {
 
   constructor(context: ConnectorContext) {
     const values = new StoredValues(context.sealer, context.service);
-    const deliveries = new DeliveryStore(values, context.clock);
-    const correlations = new CorrelationStore(values);
-    const inbound = new InboundStore(values, context.clock);
+    const deliveries = new DeliveryStore(values, context.clock, context.hashKey);
+    const correlations = new CorrelationStore(values, context.hashKey);
+    const inbound = new InboundStore(values, context.clock, context.hashKey);
     const metrics = connectorMetrics(context.metrics, context.dataSource, deliveries, inbound);
     const circuit = new Circuit(context.tuning.concurrency);
     const attempt = new Attempt(context, deliveries, correlations, circuit);

@@ -1,17 +1,24 @@
 import { unnest, type Sql } from '#database';
 import type { PreparedValues, StoredValues } from '#secrecy';
-import { placeOfClosed } from './delivery/delivery-store.js';
+import { placeOfContent, type DeliveryContent } from './delivery/delivery-store.js';
+import { HUB, nameHash, nameHashes, recipientHash } from './hashes.js';
 
 /** Whom a reference means: the hub's own reference of a case, or the name that an agency gave it. */
 export interface Correlation {
   readonly residentId: string;
   readonly caseId: string;
-  readonly caseReference: string;
+}
+
+/** A case and what somebody calls it. */
+export interface Named extends Correlation {
+  readonly reference: string;
 }
 
 /** What one recipient has of a case. */
 export interface Held {
   readonly versions: readonly number[];
+  /** The hub's reference of the case; undefined where its person was erased. */
+  readonly caseReference?: string;
   /** The facts that the contract of the newest one closes for its person. */
   readonly closed: readonly string[];
 }
@@ -21,44 +28,38 @@ export interface Asked extends Correlation {
   readonly held?: Held;
 }
 
-/** `named_by` of the references that the hub gave out; an agency's own stand under its recipient. */
-const HUB = 'hub';
-
+/** A case with one of the recipients that have a dossier of it, if any has. */
 interface Row extends Correlation {
-  readonly source: string;
-  readonly asked: string;
-  readonly versions: number[] | null;
-  readonly closed: Buffer | null;
-  /** Of the delivery that closed them. */
+  readonly place: number;
+  readonly recipientHash: string | null;
+  readonly versions: number[];
+  /** Of the newest delivery, and what it keeps. */
   readonly key: string;
+  readonly content: Buffer;
 }
 
-const CASES = unnest({ caseReference: 'text', residentId: 'uuid', caseId: 'uuid' });
-const ASKED = unnest({ source: 'text', reference: 'text' });
+const NAMES = unnest({ name: 'text', residentId: 'uuid', caseId: 'uuid' });
+const ASKED = unnest({ byHub: 'text', bySource: 'text' });
 
 /** The table `correlation`: before a CPR number exists, a reference is all that an agency and the hub both know. */
 export class CorrelationStore {
-  constructor(private readonly values: StoredValues) {}
+  constructor(
+    private readonly values: StoredValues,
+    private readonly hashKey: Buffer,
+  ) {}
 
-  async learnCases(sql: Sql, correlations: readonly Correlation[]): Promise<void> {
-    const cases = new Map(correlations.map((one) => [one.caseReference, one]));
-    const rows = [...cases.values()].sort((a, b) => (a.caseReference < b.caseReference ? -1 : 1));
-    await sql.query(
-      `INSERT INTO correlation (named_by, reference, resident_id, case_id, case_reference)
-       SELECT '${HUB}', case_reference, resident_id, case_id, case_reference
-       FROM ${CASES.as('known')}
-       ON CONFLICT (named_by, reference) DO NOTHING`,
-      CASES.values(rows),
+  /** @param namedBy the recipient that calls it so; unless given, the hub */
+  async learn(sql: Sql, cases: readonly Named[], namedBy = HUB): Promise<void> {
+    const rows = new Map(
+      cases.map(({ reference, residentId, caseId }) => {
+        const name = nameHash(this.hashKey, namedBy, reference);
+        return [name, { name, residentId, caseId }];
+      }),
     );
-  }
-
-  /** What an agency calls a case. */
-  async learnName(sql: Sql, name: string, recipient: string, caseReference: string): Promise<void> {
     await sql.query(
-      `INSERT INTO correlation (named_by, reference, resident_id, case_id, case_reference)
-       SELECT $2, $1, resident_id, case_id, case_reference FROM correlation WHERE named_by = '${HUB}' AND reference = $3
-       ON CONFLICT (named_by, reference) DO NOTHING`,
-      [name, recipient, caseReference],
+      `INSERT INTO correlation (name, resident_id, case_id) SELECT name, resident_id, case_id FROM ${NAMES.as('known')}
+       ON CONFLICT (name) DO NOTHING`,
+      NAMES.values([...rows.values()].sort((a, b) => (a.name < b.name ? -1 : 1))),
     );
   }
 
@@ -67,27 +68,40 @@ export class CorrelationStore {
    * recipient has a dossier until it was told that it is withdrawn: what it decided before it knew is its decision.
    */
   async find(sql: Sql, asked: readonly { source: string; reference: string }[]): Promise<Map<string, Asked>> {
+    const hashes = asked.map(({ source, reference }) => nameHashes(this.hashKey, source, reference));
     const rows: Row[] = await sql.query(
-      `SELECT a.source, a.reference AS asked, c.resident_id AS "residentId", c.case_id AS "caseId", c.case_reference AS "caseReference", held.versions, held.closed, held.key
-       FROM ${ASKED.as('a')}
-       JOIN correlation c ON c.reference = a.reference AND c.named_by IN ('${HUB}', a.source)
+      `SELECT a.place::int, c.resident_id AS "residentId", c.case_id AS "caseId", held.recipient_hash AS "recipientHash", held.versions, held.key, held.content
+       FROM ${ASKED.placedAs('a')}
+       JOIN correlation c ON c.name IN (a.by_hub, a.by_source)
        LEFT JOIN LATERAL (
-         SELECT array_agg(dossier_version) AS versions, (array_agg(closed ORDER BY dossier_version DESC))[1] AS closed,
-           (array_agg(key ORDER BY dossier_version DESC))[1] AS key
-         FROM delivery WHERE case_id = c.case_id AND recipient = a.source AND kind = 'dossier'
-         HAVING max(dossier_version) > COALESCE((SELECT max(told.dossier_version) FROM delivery told
-           WHERE told.case_id = c.case_id AND told.recipient = a.source AND told.kind = 'withdrawal'
-             AND told.state IN ('delivered', 'cancelled')), 0)
+         SELECT recipient_hash, array_agg(dossier_version) FILTER (WHERE kind = 'dossier') AS versions,
+           (array_agg(key ORDER BY dossier_version DESC) FILTER (WHERE kind = 'dossier'))[1] AS key,
+           (array_agg(content ORDER BY dossier_version DESC) FILTER (WHERE kind = 'dossier'))[1] AS content
+         FROM delivery WHERE case_id = c.case_id GROUP BY recipient_hash
+         HAVING max(dossier_version) FILTER (WHERE kind = 'dossier') > COALESCE(
+           max(dossier_version) FILTER (WHERE kind = 'withdrawal' AND state IN ('delivered', 'cancelled')), 0)
        ) AS held ON true`,
-      ASKED.values(asked),
+      ASKED.values(hashes.map(([byHub, bySource]) => ({ byHub, bySource }))),
     );
-    const values = await this.values.prepare(rows.map((row) => row.residentId));
-    return new Map(rows.map((row) => [`${row.source} ${row.asked}`, toAsked(row, values)]));
+    const values = await this.values.prepare(rows.map(({ residentId }) => residentId));
+    const found = new Map<string, Asked>();
+    for (const row of rows) {
+      const { source, reference } = asked[row.place - 1]!;
+      const name = `${source} ${reference}`;
+      const isTheirs = row.recipientHash === recipientHash(this.hashKey, row.caseId, source);
+      if (isTheirs || !found.has(name)) found.set(name, toAsked(row, isTheirs, values));
+    }
+    return found;
   }
 }
 
-function toAsked({ source: _, asked: __, versions, closed, key, ...correlation }: Row, values: PreparedValues): Asked {
-  if (!versions) return correlation;
-  const facts = closed ? values.open<string[]>(correlation.residentId, placeOfClosed(key), closed) : undefined;
-  return { ...correlation, held: { versions, closed: facts ?? [] } };
+function toAsked(
+  { residentId, caseId, versions, key, content }: Row,
+  isTheirs: boolean,
+  values: PreparedValues,
+): Asked {
+  if (!isTheirs) return { residentId, caseId };
+  const known = values.open<DeliveryContent>(residentId, placeOfContent(key), content);
+  const held = { versions, ...(known && { caseReference: known.reference }), closed: known?.closed ?? [] };
+  return { residentId, caseId, held };
 }

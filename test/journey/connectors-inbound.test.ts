@@ -1,6 +1,8 @@
 import { KeptReports } from '#connector-kit';
 import { openDatabase } from '#database';
+import type { Kept } from '#messaging';
 import { StoredValues } from '#secrecy';
+import type { DataSource } from 'typeorm';
 import { until } from '../conformance/support/until.js';
 import { ScriptedAgency } from './connectors-scripted-agency.js';
 import { ConnectorsStage, type TestCase } from './connectors-stage.js';
@@ -12,14 +14,20 @@ interface ProblemAnswer {
 }
 
 describe('what an agency reports', () => {
+  const service = 'municipality-connector';
   let agency: ScriptedAgency;
   let stage: ConnectorsStage;
+  let dataSource: DataSource;
+  let kept: KeptReports;
   beforeAll(async () => {
     agency = await ScriptedAgency.open();
     agency.play({ status: 201 });
     stage = await ConnectorsStage.open('municipality', { agencyUrl: agency.url, parkedAtMostMs: 3_000 });
+    dataSource = await openDatabase(stage.ground.databaseUrl(service), service, { poolSize: 1 });
+    kept = new KeptReports({ service, dataSource, sealer: stage.ground.sealer, clock: stage.ground.clock });
   });
   afterAll(async () => {
+    await dataSource.destroy();
     await stage.close();
     await agency.close();
   });
@@ -49,11 +57,8 @@ describe('what an agency reports', () => {
   const reports = async (one: Pick<TestCase, 'reference'>) =>
     (await stage.told(one)).filter(({ type }) => type === 'dk.ankomst.report.v1');
 
-  const keptOf = ({ reference }: TestCase) =>
-    stage.ask<{ state: string; reason: string }>(
-      `SELECT state, reason FROM municipality_connector.inbound WHERE reference = $1`,
-      [reference],
-    );
+  const givenUp = async ({ reference }: Pick<TestCase, 'reference'>): Promise<Kept | undefined> =>
+    (await kept.list({ state: 'deadLettered' }, 50)).kept.find(({ resident }) => resident === reference);
 
   it('is told to the hub once, under an id of our own, however often it is sent', async () => {
     const one = await knownCase();
@@ -97,38 +102,25 @@ describe('what an agency reports', () => {
   it('is given up, and kept whole, when its case never comes', async () => {
     const nobody = { reference: 'AK-NOBODY' };
     await stage.report(event(nobody));
-    const dead = () =>
-      stage.ask<{ event_id: string; state: string; reason: string; body: Buffer }>(
-        `SELECT event_id, state, reason, body FROM municipality_connector.inbound WHERE reference = 'AK-NOBODY'`,
-      );
-    await until(async () => (await dead())[0]?.state === 'dead', dead);
-    const [kept] = await dead();
-    expect(kept?.reason).toBe('UNKNOWN_REFERENCE');
-    const values = new StoredValues(stage.ground.sealer, 'municipality-connector');
-    expect(JSON.stringify(await values.open('AK-NOBODY', `inbound/${kept!.event_id}`, kept!.body))).toContain(
-      '6101904321',
-    );
+    await until(async () => (await givenUp(nobody)) !== undefined);
+    const letter = await givenUp(nobody);
+    expect(letter?.code).toBe('UNKNOWN_REFERENCE');
+    expect(letter?.data()).toContain('6101904321');
   });
 
   it('was given up, and is told to the hub once when it is tried again after its case became known', async () => {
-    const service = 'municipality-connector';
-    const dataSource = await openDatabase(stage.ground.databaseUrl(service), service, { poolSize: 1 });
-    const kept = new KeptReports({ service, dataSource, sealer: stage.ground.sealer, clock: stage.ground.clock });
     const one = stage.newCase();
-    const letters = async () =>
-      (await kept.list({ state: 'deadLettered' }, 50)).kept.filter(({ resident }) => resident === one.reference);
     await stage.report(event(one));
-    await until(async () => (await letters()).length === 1);
+    await until(async () => (await givenUp(one)) !== undefined);
     const metrics = await (await fetch(`${stage.connectorUrl}/metrics`)).text();
     expect(metrics).toMatch(/ankomst_reports_kept_oldest_seconds\{state="dead".*\} [1-9]/);
     expect(metrics).toMatch(/ankomst_oldest_undelivered_seconds\{.*\} \d/);
     await stage.ready(one);
-    const { name } = (await letters())[0]!;
+    const { name } = (await givenUp(one))!;
     expect([...(await kept.retry([name]))]).toEqual([[name, 'retried']]);
     await until(async () => (await kept.retryStatuses([name])).size === 0);
     expect(await reports(one)).toHaveLength(1);
     expect([...(await kept.retry([name]))]).toEqual([]);
-    await dataSource.destroy();
   });
 
   it('is refused from a municipality that does not have the case', async () => {
@@ -151,11 +143,8 @@ describe('what an agency reports', () => {
     const one = stage.newCase();
     expect((await stage.report(event(one, { source: '0751' }))).status).toBe(202);
     await stage.ready(one);
-    await until(
-      async () => (await keptOf(one))[0]?.state === 'dead',
-      () => keptOf(one),
-    );
-    expect((await keptOf(one))[0]?.reason).toBe('NOT_ITS_RESIDENT');
+    await until(async () => (await givenUp(one)) !== undefined);
+    expect((await givenUp(one))?.code).toBe('NOT_ITS_RESIDENT');
     expect(await reports(one)).toEqual([]);
   });
 
@@ -218,17 +207,13 @@ describe('what an agency reports', () => {
     const parked = stage.newCase();
     expect((await stage.report(event(parked, asking))).status).toBe(202);
     await stage.ready(parked);
-    await until(
-      async () => (await keptOf(parked))[0]?.state === 'dead',
-      () => keptOf(parked),
+    await until(async () => (await givenUp(parked)) !== undefined);
+    expect((await givenUp(parked))?.code).toBe('ASKS_FOR_CLOSED');
+    const values = new StoredValues(stage.ground.sealer, service);
+    const [row] = await stage.ask<{ event_id: string; body: Buffer }>(
+      `SELECT event_id, body FROM municipality_connector.inbound WHERE resident_id = $1`,
+      [parked.residentId],
     );
-    expect((await keptOf(parked))[0]?.reason).toBe('ASKS_FOR_CLOSED');
-    const values = new StoredValues(stage.ground.sealer, 'municipality-connector');
-    const [row] = await stage.ask<{ event_id: string; resident_id: string; body: Buffer }>(
-      `SELECT event_id, resident_id, body FROM municipality_connector.inbound WHERE reference = $1`,
-      [parked.reference],
-    );
-    expect(row?.resident_id).toBe(parked.residentId);
     expect(await values.open(parked.residentId, `inbound/${row!.event_id}`, row!.body)).toMatchObject({
       subject: parked.reference,
     });
@@ -238,14 +223,15 @@ describe('what an agency reports', () => {
 
   it('keeps sealed which facts are closed, since they tell where a person comes from', async () => {
     const one = await knownCase();
-    const [row] = await stage.ask<{ key: string; closed: Buffer }>(
-      `SELECT key, closed FROM municipality_connector.delivery WHERE case_id = $1`,
+    const [row] = await stage.ask<{ key: string; content: Buffer }>(
+      `SELECT key, content FROM municipality_connector.delivery WHERE case_id = $1`,
       [one.caseId],
     );
-    const values = new StoredValues(stage.ground.sealer, 'municipality-connector');
-    expect(await values.open(one.residentId, `delivery/${row!.key}/closed`, row!.closed)).toContain(
-      'family.marriageCertificate',
-    );
+    const values = new StoredValues(stage.ground.sealer, service);
+    expect(await values.open(one.residentId, `delivery/${row!.key}`, row!.content)).toMatchObject({
+      ...{ reference: one.reference, recipient: stage.recipient() },
+      closed: expect.arrayContaining(['family.marriageCertificate']) as string[],
+    });
   });
 
   it('is refused with every fault at once, and no value', async () => {

@@ -1,3 +1,4 @@
+import { StoredValues } from '#secrecy';
 import { until } from '../conformance/support/until.js';
 import { ScriptedAgency } from './connectors-scripted-agency.js';
 import { ConnectorsStage, type TestCase } from './connectors-stage.js';
@@ -6,6 +7,15 @@ jest.setTimeout(90_000);
 
 interface ProblemAnswer {
   errors: { path: string; code: string; message: { en: string } }[];
+}
+
+interface DeliveryRow {
+  key: string;
+  kind: string;
+  version: number;
+  state: string;
+  resident_id: string;
+  content: Buffer;
 }
 
 const NEW = '0751';
@@ -35,12 +45,16 @@ describe('a case that two municipalities have after a move', () => {
       .filter((call, index, all) => all.indexOf(call) === index);
 
   const states = async ({ caseId }: TestCase): Promise<string[]> => {
-    const rows = await stage.ask<{ said: string }>(
-      `SELECT kind || ' ' || dossier_version || ' ' || recipient || ' ' || state AS said
+    const rows = await stage.ask<DeliveryRow>(
+      `SELECT key, kind, dossier_version AS version, state, resident_id, content
        FROM municipality_connector.delivery WHERE case_id = $1 ORDER BY dossier_version, kind`,
       [caseId],
     );
-    return rows.map(({ said }) => said);
+    return new StoredValues(stage.ground.sealer, 'municipality-connector').openRows(
+      rows,
+      ({ key }) => `delivery/${key}`,
+      ({ kind, version, state }, { recipient }: { recipient: string }) => `${kind} ${version} ${recipient} ${state}`,
+    );
   };
   const untilStates = (one: TestCase, ...expected: string[]) =>
     until(

@@ -30,7 +30,7 @@ describe('trying again', () => {
     await untilState(one, 'delivered');
     expect(agency.calls).toHaveLength(4);
     expect(new Set(agency.calls.map(({ key }) => key)).size).toBe(1);
-    expect(await delivery(one)).toMatchObject({ attempts: 4, reason: 'HTTP 429', agency_reference: 'S-1' });
+    expect(await delivery(one)).toMatchObject({ attempts: 4, reason: 'HTTP 429' });
     expect(await stage.statuses(one)).toEqual(['delivering', 'delayed', 'delivered']);
     expect((await stage.told(one)).at(-1)?.data).toMatchObject({ attempts: 4, agencyReference: 'S-1' });
   });
@@ -49,7 +49,7 @@ describe('trying again', () => {
     expect(await delivery(one)).toMatchObject({ reason: 'HTTP 307: a redirect, which is not followed' });
     agency.play({ status: 201, body: { agencyReference: 'S-2' } });
     await untilState(one, 'delivered');
-    expect(await delivery(one)).toMatchObject({ agency_reference: 'S-2' });
+    expect((await stage.told(one)).at(-1)?.data).toMatchObject({ agencyReference: 'S-2' });
     await elsewhere.close();
   });
 
@@ -157,7 +157,7 @@ describe('trying again', () => {
 
   async function delivery({ caseId }: TestCase) {
     const [row] = await stage.ask<Record<string, unknown>>(
-      `SELECT state, attempts, reason, agency_reference FROM tax_connector.delivery WHERE case_id = $1 AND kind = 'dossier'`,
+      `SELECT state, attempts, reason FROM tax_connector.delivery WHERE case_id = $1 AND kind = 'dossier'`,
       [caseId],
     );
     return row;

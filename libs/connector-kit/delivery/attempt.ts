@@ -11,7 +11,7 @@ import { documentsOf } from './documents.js';
 import { isOpen, nextStep, type Happening } from './next-step.js';
 import { publishStatus } from './publish-status.js';
 
-interface Result extends Outcome {
+interface Result extends Outcome, Receipt {
   readonly happening: Happening;
 }
 
@@ -42,13 +42,13 @@ export class Attempt {
   private async record(due: Due, { happening, ...outcome }: Result): Promise<Delivery | undefined> {
     return this.context.messaging.transact([due.residentId], async (work) => {
       const delivery = await this.deliveries.find(work.sql, due.key);
-      if (!delivery || !isOpen(delivery.state)) return undefined;
-      if (delivery.kind === 'dossier' && !delivery.dossier) return this.cancelErased(work, delivery);
+      if (!delivery) return this.cancelErased(work, due);
+      if (!isOpen(delivery.state)) return undefined;
       const { progress, publish: status } = nextStep(delivery, happening);
       await this.deliveries.write(work.sql, due.key, progress, outcome);
       const { agencyReference, reason, dueInMs: nextAttemptInMs } = outcome;
       if (agencyReference)
-        await this.correlations.learnName(work.sql, agencyReference, delivery.recipient, delivery.reference);
+        await this.correlations.learn(work.sql, [{ ...delivery, reference: agencyReference }], delivery.recipient);
       if (status)
         publishStatus(this.context, work, delivery, status, {
           attempts: progress.attempts,
@@ -61,9 +61,9 @@ export class Attempt {
   }
 
   /** Its person was erased: there is nothing left to be handed over. */
-  private async cancelErased({ sql }: UnitOfWork, { key }: Delivery): Promise<undefined> {
-    await this.deliveries.end(sql, [{ key, state: 'cancelled' }]);
-    this.context.log.info({ delivery: key }, 'the dossier of a person who was erased is not delivered');
+  private async cancelErased({ sql }: UnitOfWork, { key }: Due): Promise<undefined> {
+    await this.deliveries.cancel(sql, key);
+    this.context.log.info({ delivery: key }, 'nothing of a person who was erased is delivered');
   }
 
   private async handOver(delivery: Delivery, signal: AbortSignal): Promise<Result> {

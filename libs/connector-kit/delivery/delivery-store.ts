@@ -2,15 +2,28 @@ import type { Clock } from '#clock';
 import { unnest, type Sql } from '#database';
 import type { StoredValues } from '#secrecy';
 import type { Dossier } from '../connector.js';
+import { recipientHash } from '../hashes.js';
 import type { Delivery } from './delivery.js';
 import type { Progress } from './next-step.js';
 import type { Settled, DeliveryOfCase } from './settle.js';
 
 /** As a delivery names them; what is sealed is still sealed. */
-const COLUMNS = `key, kind, case_id AS "caseId", reference, resident_id AS "residentId", recipient, dossier_version AS version,
-  dossier, because, state, attempts, delay_told AS "delayTold", cause`;
+const COLUMNS = `key, kind, case_id AS "caseId", resident_id AS "residentId", dossier_version AS version, content, dossier,
+  because, state, attempts, delay_told AS "delayTold", cause`;
 
-type Row = Omit<Delivery, 'dossier' | 'because'> & { dossier: Buffer | null; because: Delivery['because'] | null };
+/** What stays sealed in `content` when the delivery has ended and its dossier is dropped. */
+export interface DeliveryContent {
+  readonly reference: string;
+  readonly recipient: string;
+  /** The facts that the dossier's own contract closes for its person: they tell where the person comes from. */
+  readonly closed?: readonly string[];
+}
+
+interface Row extends Omit<Delivery, keyof DeliveryContent | 'dossier' | 'because'> {
+  content: Buffer;
+  dossier: Buffer | null;
+  because: Delivery['because'] | null;
+}
 
 const OPEN = `state IN ('waiting', 'delivering')`;
 
@@ -20,7 +33,7 @@ const OPEN = `state IN ('waiting', 'delivering')`;
  */
 const OLDER_GOES_FIRST = `EXISTS (SELECT FROM delivery older WHERE older.case_id = d.case_id AND older.${OPEN}
   AND (older.dossier_version, older.kind) < (d.dossier_version, d.kind)
-  AND (older.recipient = d.recipient
+  AND (older.recipient_hash = d.recipient_hash
     OR (older.kind = 'dossier' AND d.kind = 'dossier' AND (older.due_at <= now() OR NOT older.delay_told))))`;
 
 /**
@@ -28,9 +41,9 @@ const OLDER_GOES_FIRST = `EXISTS (SELECT FROM delivery older WHERE older.case_id
  * another got has arrived: so that nobody is left without anyone responsible.
  */
 const NEW_RECIPIENT_GOES_FIRST = `(d.because IS NOT DISTINCT FROM 'moved' AND EXISTS (
-  SELECT FROM delivery other WHERE other.case_id = d.case_id AND other.recipient <> d.recipient AND other.kind = 'dossier'
+  SELECT FROM delivery other WHERE other.case_id = d.case_id AND other.recipient_hash <> d.recipient_hash AND other.kind = 'dossier'
   AND (other.${OPEN} OR (other.state = 'undeliverable' AND NOT EXISTS (
-    SELECT FROM delivery newer WHERE newer.case_id = d.case_id AND newer.recipient <> d.recipient AND newer.kind = 'dossier'
+    SELECT FROM delivery newer WHERE newer.case_id = d.case_id AND newer.recipient_hash <> d.recipient_hash AND newer.kind = 'dossier'
     AND newer.dossier_version > other.dossier_version)))))`;
 
 /** A delivery that something is to be done about. */
@@ -44,60 +57,56 @@ const DUE = 'key, case_id AS "caseId", resident_id AS "residentId"';
 
 /** A delivery as it comes from the hub. */
 export interface TakenOver extends Delivery {
-  /** The facts that the dossier's own contract closes for its person. */
-  readonly closed?: readonly string[];
+  readonly closed?: DeliveryContent['closed'];
 }
 
 /** Where a try stands after it: written with `progress`. */
 export interface Outcome {
   readonly dueInMs?: number;
   readonly reason?: string;
-  readonly agencyReference?: string;
 }
 
 const TAKEN_OVER = unnest({
   key: 'uuid',
   kind: 'text',
   caseId: 'uuid',
-  reference: 'text',
   residentId: 'uuid',
-  recipient: 'text',
+  recipientHash: 'text',
   version: 'integer',
+  content: 'bytea',
   dossier: 'bytea',
-  closed: 'bytea',
   because: 'text',
   cause: 'jsonb',
 });
 const SETTLED = unnest({ key: 'uuid', state: 'text' });
 
-const placeOfDossier = (key: string): string => `delivery/${key}/dossier`;
+export const placeOfContent = (key: string): string => `delivery/${key}`;
 
-/** Where the facts stand that a delivery said are closed. */
-export const placeOfClosed = (key: string): string => `delivery/${key}/closed`;
+const placeOfDossier = (key: string): string => `delivery/${key}/dossier`;
 
 /** The table `delivery`. Dossiers stand sealed, and are dropped when their delivery has ended. */
 export class DeliveryStore {
   constructor(
     private readonly values: StoredValues,
     private readonly clock: Clock,
+    private readonly hashKey: Buffer,
   ) {}
 
   /** Keeps what is new; a delivery that is known already stays as it is. */
   async add(sql: Sql, deliveries: readonly TakenOver[]): Promise<void> {
     const values = await this.values.prepare(deliveries.map(({ residentId }) => residentId));
-    const sealed = ({ residentId }: TakenOver, place: string, value: unknown) =>
-      value ? values.seal(residentId, place, value) : null;
     const rows = [...deliveries]
       .sort((a, b) => (a.key < b.key ? -1 : 1))
-      .map((delivery) => ({
+      .map(({ reference, recipient, closed, dossier, ...delivery }) => ({
         ...delivery,
-        dossier: sealed(delivery, placeOfDossier(delivery.key), delivery.dossier),
-        closed: sealed(delivery, placeOfClosed(delivery.key), delivery.closed),
+        recipientHash: recipientHash(this.hashKey, delivery.caseId, recipient),
+        content: values.seal(delivery.residentId, placeOfContent(delivery.key), { reference, recipient, closed }),
+        dossier: dossier && values.seal(delivery.residentId, placeOfDossier(delivery.key), dossier),
         because: delivery.because,
         cause: JSON.stringify(delivery.cause),
       }));
     await sql.query(
-      `INSERT INTO delivery (key, kind, case_id, reference, resident_id, recipient, dossier_version, dossier, closed, because, cause, state, taken_at)
+      `INSERT INTO delivery (key, kind, case_id, resident_id, recipient_hash, dossier_version, content, dossier, because, cause, state, taken_at)
        SELECT *, 'waiting', $1::timestamptz FROM ${TAKEN_OVER.as('new', 1)}
        ON CONFLICT (key) DO NOTHING`,
       [this.clock.now(), ...TAKEN_OVER.values(rows)],
@@ -106,7 +115,7 @@ export class DeliveryStore {
 
   ofCases(sql: Sql, caseIds: readonly string[]): Promise<(DeliveryOfCase & { caseId: string })[]> {
     return sql.query(
-      `SELECT key, kind, case_id AS "caseId", recipient, dossier_version AS version, state, attempts
+      `SELECT key, kind, case_id AS "caseId", recipient_hash AS "recipientHash", dossier_version AS version, state, attempts
        FROM delivery WHERE case_id = ANY($1::uuid[])`,
       [caseIds],
     );
@@ -120,6 +129,15 @@ export class DeliveryStore {
     );
   }
 
+  /** Ends what is left of a delivery whose person was erased. */
+  async cancel(sql: Sql, key: string): Promise<void> {
+    await sql.query(
+      `UPDATE delivery SET state = 'cancelled', dossier = NULL, ended_at = $2 WHERE key = $1 AND ${OPEN}`,
+      [key, this.clock.now()],
+    );
+  }
+
+  /** Undefined where its person was erased: deliveries themselves stay. */
   async find(sql: Sql, key: string): Promise<Delivery | undefined> {
     const [row]: Row[] = await sql.query(`SELECT ${COLUMNS} FROM delivery WHERE key = $1`, [key]);
     return row && (await this.deliveries([row]))[0];
@@ -128,9 +146,9 @@ export class DeliveryStore {
   /** Dossiers of a case that the agency may have by now: begun and not ended. */
   async underWay(sql: Sql, caseId: string, recipient: string, version?: number): Promise<Delivery[]> {
     const rows: Row[] = await sql.query(
-      `SELECT ${COLUMNS} FROM delivery WHERE case_id = $1 AND recipient = $2 AND kind = 'dossier' AND state = 'delivering'
+      `SELECT ${COLUMNS} FROM delivery WHERE case_id = $1 AND recipient_hash = $2 AND kind = 'dossier' AND state = 'delivering'
        AND dossier_version = COALESCE($3::int, dossier_version) ORDER BY dossier_version`,
-      [caseId, recipient, version ?? null],
+      [caseId, recipientHash(this.hashKey, caseId, recipient), version ?? null],
     );
     return this.deliveries(rows);
   }
@@ -138,9 +156,9 @@ export class DeliveryStore {
   async write(sql: Sql, key: string, progress: Progress, outcome: Outcome = {}): Promise<void> {
     await sql.query(
       `UPDATE delivery SET state = $2, attempts = $3, delay_told = $4, reason = COALESCE($5, reason),
-         agency_reference = COALESCE($6, agency_reference), due_at = now() + $7 * interval '1 millisecond',
+         due_at = now() + $6 * interval '1 millisecond',
          dossier = CASE WHEN $2 IN ('waiting', 'delivering') THEN dossier END,
-         ended_at = CASE WHEN $2 IN ('waiting', 'delivering') THEN NULL ELSE $8::timestamptz END
+         ended_at = CASE WHEN $2 IN ('waiting', 'delivering') THEN NULL ELSE $7::timestamptz END
        WHERE key = $1`,
       [
         key,
@@ -148,7 +166,6 @@ export class DeliveryStore {
         progress.attempts,
         progress.delayTold,
         outcome.reason ?? null,
-        outcome.agencyReference ?? null,
         outcome.dueInMs ?? 0,
         this.clock.now(),
       ],
@@ -185,9 +202,12 @@ export class DeliveryStore {
 
   private async deliveries(rows: readonly Row[]): Promise<Delivery[]> {
     const values = await this.values.prepare(rows.map((row) => row.residentId));
-    return rows.map(({ dossier: sealed, because, ...row }) => {
+    return rows.flatMap(({ content, dossier: sealed, because, ...row }) => {
+      const known = values.open<DeliveryContent>(row.residentId, placeOfContent(row.key), content);
+      if (!known) return [];
+      const { reference, recipient } = known;
       const dossier = sealed ? values.open<Dossier>(row.residentId, placeOfDossier(row.key), sealed) : undefined;
-      return { ...row, ...(because && { because }), ...(dossier && { dossier }) };
+      return [{ ...row, reference, recipient, ...(because && { because }), ...(dossier && { dossier }) }];
     });
   }
 }

@@ -27,9 +27,15 @@ export interface Delivery extends Progress {
 /** uuid v5 of "dk.ankomst.delivery" in the namespace of object identifiers (RFC 9562, appendix A). */
 const NAMESPACE = v5('dk.ankomst.delivery', '6ba7b812-9dad-11d1-80b4-00c04fd430c8');
 
-/** The idempotency key: the same for the same case, agency and version, whoever computes it and how often. */
-export function deliveryKey(kind: DeliveryKind, agency: string, caseId: string, version: number, recipient: string) {
-  const name = kind === 'dossier' ? [agency, caseId, version] : [agency, caseId, version, recipient, 'withdrawal'];
+/** The idempotency key: the same for the same case, agency and version, however often it is computed. It tells no recipient. */
+export function deliveryKey(
+  kind: DeliveryKind,
+  agency: string,
+  caseId: string,
+  version: number,
+  recipientHash: string,
+) {
+  const name = kind === 'dossier' ? [agency, caseId, version] : [agency, caseId, version, recipientHash, 'withdrawal'];
   return v5(name.join('/'), NAMESPACE);
 }
 

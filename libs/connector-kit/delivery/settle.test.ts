@@ -3,9 +3,9 @@ import { isOpen } from './next-step.js';
 import { settle, type DeliveryOfCase } from './settle.js';
 
 const dossier = (version: number, more: Partial<DeliveryOfCase> = {}): DeliveryOfCase => ({
-  key: `d${version}${more.recipient ?? 'here'}`,
+  key: `d${version}${more.recipientHash ?? 'here'}`,
   kind: 'dossier',
-  recipient: 'here',
+  recipientHash: 'here',
   version,
   state: 'waiting',
   attempts: 0,
@@ -13,20 +13,20 @@ const dossier = (version: number, more: Partial<DeliveryOfCase> = {}): DeliveryO
 });
 const withdrawal = (version: number, more: Partial<DeliveryOfCase> = {}): DeliveryOfCase => ({
   ...dossier(version, more),
-  key: `w${version}${more.recipient ?? 'here'}`,
+  key: `w${version}${more.recipientHash ?? 'here'}`,
   kind: 'withdrawal',
 });
 
 const any = fc.record({
   kind: fc.constantFrom('dossier' as const, 'withdrawal' as const),
-  recipient: fc.constantFrom('here', 'there'),
+  recipientHash: fc.constantFrom('here', 'there'),
   version: fc.integer({ min: 1, max: 4 }),
   state: fc.constantFrom('waiting' as const, 'delivering' as const, 'delivered' as const),
   attempts: fc.integer({ min: 0, max: 2 }),
 });
 const cases = fc
   .uniqueArray(any, {
-    selector: (one) => `${one.kind} ${one.kind === 'dossier' ? '' : one.recipient} ${one.version}`,
+    selector: (one) => `${one.kind} ${one.kind === 'dossier' ? '' : one.recipientHash} ${one.version}`,
   })
   .map((all) => all.map((one, index): DeliveryOfCase => ({ ...one, key: String(index) })));
 const byKey = (a: { key: string }, b: { key: string }) => a.key.localeCompare(b.key);
@@ -52,12 +52,12 @@ describe('the deliveries of one case', () => {
   });
 
   it('a move withdraws there and delivers here', () => {
-    const there = { recipient: 'there', state: 'delivered', attempts: 1 } as const;
-    expect(settle([dossier(1, there), withdrawal(1, { recipient: 'there' }), dossier(2)])).toEqual([]);
+    const there = { recipientHash: 'there', state: 'delivered', attempts: 1 } as const;
+    expect(settle([dossier(1, there), withdrawal(1, { recipientHash: 'there' }), dossier(2)])).toEqual([]);
   });
 
   it('what the new recipient is sent ends nothing of the old one', () => {
-    const there = { recipient: 'there' };
+    const there = { recipientHash: 'there' };
     expect(settle([dossier(1, there), dossier(2)])).toEqual([]);
     expect(settle([dossier(2), dossier(3, there)])).toEqual([]);
     expect(settle([dossier(1, there), dossier(2), dossier(3, there)])).toEqual([
@@ -78,7 +78,7 @@ describe('the deliveries of one case', () => {
     fc.assert(
       fc.property(cases, (all) => {
         const alone = ['here', 'there'].flatMap((recipient) =>
-          settle(all.filter((one) => one.recipient === recipient)),
+          settle(all.filter((one) => one.recipientHash === recipient)),
         );
         expect(settle(all).sort(byKey)).toEqual(alone.sort(byKey));
       }),
@@ -96,7 +96,7 @@ describe('the deliveries of one case', () => {
           const after = all.map((one): DeliveryOfCase => ({ ...one, state: states.get(one.key) ?? one.state }));
           expect(settle(after)).toEqual([]);
           const open = after.filter(({ kind, state }) => kind === 'dossier' && isOpen(state));
-          expect(new Set(open.map(({ recipient }) => recipient)).size).toBe(open.length);
+          expect(new Set(open.map(({ recipientHash }) => recipientHash)).size).toBe(open.length);
         },
       ),
     );

@@ -4,7 +4,7 @@ import { isOpen, type DeliveryKind, type DeliveryState } from './next-step.js';
 export interface DeliveryOfCase {
   readonly key: string;
   readonly kind: DeliveryKind;
-  readonly recipient: string;
+  readonly recipientHash: string;
   readonly version: number;
   readonly state: DeliveryState;
   readonly attempts: number;
@@ -27,7 +27,7 @@ export function settle(all: readonly DeliveryOfCase[]): Settled[] {
   return all
     .filter(({ state }) => isOpen(state))
     .flatMap((one) => {
-      const here = all.filter(({ recipient }) => recipient === one.recipient);
+      const here = all.filter(({ recipientHash }) => recipientHash === one.recipientHash);
       return (one.kind === 'dossier' ? fateOfDossier(one, here) : fateOfWithdrawal(one, here)) ?? [];
     });
 }

@@ -3,6 +3,7 @@ import type { Batch, Message, UnitOfWork } from '#messaging';
 import type { CorrelationStore } from '../correlation-store.js';
 import type { ConnectorMetrics } from '../metrics.js';
 import type { ConnectorContext } from '../context.js';
+import { recipientHash } from '../hashes.js';
 import { deliveryKey, type Delivery } from './delivery.js';
 import type { DeliveryStore, TakenOver } from './delivery-store.js';
 import { dueChannel } from './delivery-worker.js';
@@ -25,9 +26,9 @@ export class TakeInDossiers {
 
   async take({ messages }: Batch<Brought['type']>, work: UnitOfWork): Promise<void> {
     const brought = new Map(messages.map((message) => [message, this.deliveryOf(message)]));
-    await this.correlations.learnCases(
+    await this.correlations.learn(
       work.sql,
-      [...brought].filter(([{ type }]) => type === READY).map(([, delivery]) => correlation(delivery)),
+      [...brought].filter(([{ type }]) => type === READY).map(([, delivery]) => delivery),
     );
     await this.deliveries.add(work.sql, [...brought.values()]);
     const ended = await this.endVoid([...brought.values()], work);
@@ -50,8 +51,9 @@ export class TakeInDossiers {
   private deliveryOf(message: Brought): TakenOver {
     const kind = message.type === READY ? 'dossier' : 'withdrawal';
     const { caseId, reference, recipient, dossierVersion: version } = message.data;
+    const { agency, hashKey } = this.context;
     return {
-      key: deliveryKey(kind, this.context.agency, caseId, version, recipient),
+      key: deliveryKey(kind, agency, caseId, version, recipientHash(hashKey, caseId, recipient)),
       kind,
       caseId,
       reference,
@@ -71,10 +73,6 @@ export class TakeInDossiers {
     const closed = this.context.contracts.closedFacts(agency, schemaVersion, data, absent);
     return { dossier: { ...ready, claims, ended }, closed };
   }
-}
-
-function correlation({ residentId, caseId, reference: caseReference }: Delivery) {
-  return { residentId, caseId, caseReference };
 }
 
 function causeOf({ id, correlationid, traceparent }: Message): Delivery['cause'] {

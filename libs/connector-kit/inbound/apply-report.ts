@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '#messaging';
-import type { Correlation } from '../correlation-store.js';
+import type { Asked } from '../correlation-store.js';
 import type { DeliveryStore } from '../delivery/delivery-store.js';
 import { nextStep } from '../delivery/next-step.js';
 import { publishStatus } from '../delivery/publish-status.js';
@@ -14,21 +14,21 @@ export class ApplyReport {
     private readonly deliveries: DeliveryStore,
   ) {}
 
-  async apply(work: UnitOfWork, report: Report, correlation: Correlation, eventId: string): Promise<void> {
-    if (report.data.status) await this.endRetries(work, report, correlation);
+  async apply(work: UnitOfWork, report: Report, about: Asked, eventId: string): Promise<void> {
+    if (report.data.status) await this.endRetries(work, report, about);
     work.emit(`reports.${this.context.agency}`, {
       id: eventId,
       source: this.context.service,
       type: REPORT_TYPE,
-      subject: correlation.caseId,
+      subject: about.caseId,
       time: this.timeOf(report),
-      key: correlation.residentId,
+      key: about.residentId,
       data: { ...report.data, recipient: report.source }, // attributes of an event travel in the clear
     });
   }
 
   /** Whoever answers a dossier has it, even if its answer to our call was lost. */
-  private async endRetries(work: UnitOfWork, { data, source }: Report, { caseId }: Correlation): Promise<void> {
+  private async endRetries(work: UnitOfWork, { data, source }: Report, { caseId }: Asked): Promise<void> {
     for (const delivery of await this.deliveries.underWay(work.sql, caseId, source, data.dossierVersion)) {
       const { progress, publish: status } = nextStep(delivery, 'acknowledged');
       await this.deliveries.write(work.sql, delivery.key, progress);

@@ -1,6 +1,7 @@
 import type { Clock } from '#clock';
 import { unnest, type Sql } from '#database';
 import type { StoredValues } from '#secrecy';
+import { nameHashes, reportHash } from '../hashes.js';
 import type { Report } from './report.js';
 
 /**
@@ -44,35 +45,33 @@ interface Row {
   body: Buffer;
 }
 
-/** A report is sealed for its resident; for its reference until that is known. */
-export const OWNER = 'coalesce(resident_id::text, reference) AS owner';
+/** A report is sealed for its resident; for the hub's name of its case until that is known. */
+export const OWNER = 'coalesce(resident_id::text, names[1]) AS owner';
 
 /** By our own id of it. */
 export const placeOfReport = (eventId: string): string => `inbound/${eventId}`;
 
-const HEARD = unnest({ source: 'text', id: 'text' });
+const HEARD = unnest({ reportHash: 'text' });
 
 /** The table `inbound`: every report once, for ever. Of an applied one only the digest is kept; a parked or dead one is kept whole. */
 export class InboundStore {
   constructor(
     private readonly values: StoredValues,
     private readonly clock: Clock,
+    private readonly hashKey: Buffer,
   ) {}
 
   /** Undefined when it is new and kept now; the digest of the one that was there before it otherwise. */
   async keep(sql: Sql, { report, eventId, digest, state }: Inbound): Promise<string | undefined> {
-    const body = state === 'applied' ? null : await this.values.seal(report.subject, placeOfReport(eventId), report);
+    const hash = this.hashOf(report);
+    const body = state === 'applied' ? null : await this.sealed(report, eventId);
     const fresh: unknown[] = await sql.query(
-      `INSERT INTO inbound (source, foreign_id, digest, event_id, reference, state, body, received_at, parked_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)
-       ON CONFLICT (source, foreign_id) DO NOTHING RETURNING 1`,
-      [report.source, report.id, digest, eventId, report.subject, state, body, this.clock.now()],
+      `INSERT INTO inbound (report_hash, digest, event_id, names, state, body, received_at, parked_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $7) ON CONFLICT (report_hash) DO NOTHING RETURNING 1`,
+      [hash, digest, eventId, this.namesOf(report), stateWith(body, state), body, this.clock.now()],
     );
     if (fresh.length > 0) return undefined;
-    const [known]: Row[] = await sql.query(`SELECT digest FROM inbound WHERE source = $1 AND foreign_id = $2`, [
-      report.source,
-      report.id,
-    ]);
+    const [known]: Row[] = await sql.query('SELECT digest FROM inbound WHERE report_hash = $1', [hash]);
     return known?.digest;
   }
 
@@ -80,8 +79,8 @@ export class InboundStore {
   async unheard(sql: Sql, reports: readonly Report[]): Promise<ReadonlySet<Report>> {
     const rows: { place: number }[] = await sql.query(
       `SELECT place::int FROM ${HEARD.placedAs('heard')}
-       WHERE NOT EXISTS (SELECT FROM inbound i WHERE i.source = heard.source AND i.foreign_id = heard.id)`,
-      HEARD.values(reports),
+       WHERE NOT EXISTS (SELECT FROM inbound i WHERE i.report_hash = heard.report_hash)`,
+      HEARD.values(reports.map((report) => ({ reportHash: this.hashOf(report) }))),
     );
     return new Set(rows.flatMap(({ place }) => reports[place - 1] ?? []));
   }
@@ -90,8 +89,7 @@ export class InboundStore {
   async ripe(sql: Sql, atMostMs: number, limit: number): Promise<Parked[]> {
     const rows: Row[] = await sql.query(
       `SELECT event_id, ${OWNER}, body FROM inbound i
-       WHERE state = 'parked' AND (parked_at < $1
-         OR EXISTS (SELECT FROM correlation c WHERE c.reference = i.reference AND c.named_by IN ('hub', i.source)))
+       WHERE state = 'parked' AND (parked_at < $1 OR EXISTS (SELECT FROM correlation c WHERE c.name = ANY (i.names)))
        ORDER BY received_at LIMIT $2`,
       [new Date(this.clock.now().getTime() - atMostMs), limit],
     );
@@ -104,13 +102,10 @@ export class InboundStore {
 
   /** Resolves to whether it was still parked: only then may its effect follow. */
   async settle(sql: Sql, { eventId, report }: Parked, { state, reason, residentId }: Settlement): Promise<boolean> {
-    const body =
-      state === 'dead' && report
-        ? await this.values.seal(residentId ?? report.subject, placeOfReport(eventId), report)
-        : null;
+    const body = state === 'dead' && report ? await this.sealed(report, eventId, residentId) : null;
     const [, count] = await sql.query<[unknown[], number]>(
       `UPDATE inbound SET state = $2, reason = $3, body = $4, resident_id = $5 WHERE event_id = $1 AND state = 'parked'`,
-      [eventId, state, reason ?? null, body, residentId ?? null],
+      [eventId, stateWith(body, state), reason ?? null, body, residentId ?? null],
     );
     return count > 0;
   }
@@ -123,4 +118,24 @@ export class InboundStore {
       [this.clock.now()],
     );
   }
+
+  /** Null when whoever it speaks of was erased. */
+  private async sealed(report: Report, eventId: string, residentId?: string): Promise<Buffer | null> {
+    const owner = residentId ?? this.namesOf(report)[0];
+    const values = await this.values.prepare([owner]);
+    return values.isErased(owner) ? null : values.seal(owner, placeOfReport(eventId), report);
+  }
+
+  private namesOf({ source, subject }: Report): readonly [string, string] {
+    return nameHashes(this.hashKey, source, subject);
+  }
+
+  private hashOf({ source, id }: Report): string {
+    return reportHash(this.hashKey, source, id);
+  }
+}
+
+/** What would be kept whole, and cannot be any more, is left of nobody. */
+function stateWith(body: Buffer | null, state: InboundState): InboundState {
+  return state === 'applied' || body ? state : 'erased';
 }

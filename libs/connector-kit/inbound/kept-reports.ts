@@ -21,7 +21,6 @@ const reasons: Readonly<Record<string, string>> = {
 
 interface Row {
   event_id: string;
-  reference: string;
   owner: string;
   state: 'parked' | 'dead';
   reason: string | null;
@@ -83,7 +82,7 @@ export class KeptReports implements KeptStore {
       topic: INBOUND,
       since: row.received_at,
       times: 1,
-      resident: row.reference,
+      resident: report?.subject ?? row.owner,
       type: REPORT_TYPE,
       headers: report && { ce_id: report.id, ce_source: report.source, ce_subject: report.subject },
       data: () => report && JSON.stringify(report.data),
@@ -92,7 +91,7 @@ export class KeptReports implements KeptStore {
 
   private read({ state, code, topic }: KeptFilter, limit: number | undefined): Promise<Row[]> {
     return this.options.dataSource.query(
-      `SELECT event_id, reference, ${OWNER}, state, reason, body, received_at, (count(*) OVER ())::int AS total FROM inbound
+      `SELECT event_id, ${OWNER}, state, reason, body, received_at, (count(*) OVER ())::int AS total FROM inbound
        WHERE state = ANY($1::text[]) AND ($2::text IS NULL OR reason = $2) AND ($3::text IS NULL OR $3 = '${INBOUND}')
        ORDER BY received_at, event_id LIMIT $4`,
       [statesOf(state), code ?? null, topic ?? null, limit ?? null],
@@ -102,7 +101,7 @@ export class KeptReports implements KeptStore {
   private readThese(names: readonly string[]): Promise<Row[]> {
     const ids = names.map((name) => this.findId(name)).filter((id) => id !== undefined);
     return this.options.dataSource.query(
-      `SELECT event_id, reference, ${OWNER}, state, reason, body, received_at FROM inbound
+      `SELECT event_id, ${OWNER}, state, reason, body, received_at FROM inbound
        WHERE event_id = ANY($1::uuid[]) AND state IN ('parked', 'dead')`,
       [ids],
     );
