@@ -4,9 +4,11 @@ import { ClockController } from './control/clock.controller.js';
 import { ControlController } from './control/control.controller.js';
 import { AgencyDesk } from './filings/agency-desk.js';
 import { CaseStore } from './filings/case-store.js';
+import { FilingStore } from './filings/filing-store.js';
 import { FilingsController } from './filings/filings.controller.js';
 import { ReportSender } from './reports/report-sender.js';
 import { ReportStore } from './reports/report-store.js';
+import { CaseHashes } from './case-key.js';
 import { CONTEXT, type SandboxContext } from './context.js';
 
 @Module({})
@@ -14,16 +16,19 @@ class SandboxModule {}
 
 /** The simulated agencies: filings in, decisions, reports out, and the calls that tell them how to behave. */
 export function sandboxModule(context: SandboxContext): DynamicModule {
-  const { sealer, clock, pace } = context;
+  const { sealer, clock, hashKey } = context;
   const values = new StoredValues(sealer, 'sandbox');
-  const reports = new ReportStore(values, clock, pace);
-  const desk = new AgencyDesk(clock, new CaseStore(values), reports);
+  const hashes = new CaseHashes(hashKey);
+  const reports = new ReportStore(context, values, hashes);
+  const filings = new FilingStore(values, hashes);
+  const desk = new AgencyDesk(clock, filings, new CaseStore(values, hashes), reports);
   return {
     module: SandboxModule,
     controllers: [ClockController, ControlController, FilingsController],
     providers: [
       { provide: CONTEXT, useValue: context },
       { provide: AgencyDesk, useValue: desk },
+      { provide: FilingStore, useValue: filings },
       { provide: ReportStore, useValue: reports },
       { provide: ReportSender, useValue: new ReportSender(context, reports) },
     ],

@@ -1,7 +1,10 @@
 import { contracts } from '#contracts';
+import { StoredValues, type Sealer } from '#secrecy';
+import { openBedrock } from '#service';
 import { dirname } from 'node:path';
 import { asOwner, type Ask } from '../support/as-owner.js';
 import type { InstallationUnderTest } from './installation-under-test.js';
+import { keysOf } from './program-under-test.js';
 
 /** One dossier version as its connector keeps it; the rows are never deleted. */
 export interface Dossier {
@@ -23,6 +26,15 @@ export interface Ledger {
 }
 
 export async function readLedger(hub: InstallationUnderTest): Promise<Ledger> {
+  const { keys, sealer } = await openBedrock({ keysDir: keysOf(hub.dataDir) });
+  try {
+    return await read(hub, sealer);
+  } finally {
+    await keys.close();
+  }
+}
+
+function read(hub: InstallationUnderTest, sealer: Sealer): Promise<Ledger> {
   return asOwner(dirname(hub.databaseFolder), async (ask) => {
     const connectors = contracts.agencies.map((agency) => ({
       agency,
@@ -30,11 +42,7 @@ export async function readLedger(hub: InstallationUnderTest): Promise<Ledger> {
     }));
     const ledger: Ledger = { dossiers: [], unfinished: 0, unsent: 0, dead: [] };
     for (const { agency, schema } of connectors) {
-      ledger.dossiers.push(
-        ...(await ask<Dossier>(
-          `SELECT '${agency}' AS agency, reference, dossier_version AS version, state FROM ${schema}.delivery WHERE kind = 'dossier'`,
-        )),
-      );
+      ledger.dossiers.push(...(await dossiersOf(ask, agency, schema, sealer)));
       ledger.unfinished += await count(ask, `${schema}.delivery WHERE state IN ('waiting', 'delivering')`);
       ledger.unfinished += await count(ask, `${schema}.inbound WHERE state = 'parked'`);
       ledger.dead.push(...(await reasons(ask, 'reason', `${schema}.inbound WHERE state = 'dead'`, schema)));
@@ -48,16 +56,38 @@ export async function readLedger(hub: InstallationUnderTest): Promise<Ledger> {
     }
     ledger.unfinished += ledger.unsent;
     ledger.unfinished += await count(ask, `sandbox.report WHERE ended_at IS NULL`);
-    ledger.dead.push(
-      ...(await reasons(
-        ask,
-        `agency || ' ' || answer`,
-        `sandbox.report WHERE ended_at IS NOT NULL AND answer IS NOT NULL AND NOT cancelled`,
-        'sandbox',
-      )),
-    );
+    ledger.dead.push(...(await refused(ask, sealer)));
     return ledger;
   });
+}
+
+interface Sealed {
+  resident_id: string;
+  content: Buffer;
+}
+
+async function dossiersOf(ask: Ask, agency: string, schema: string, sealer: Sealer): Promise<Dossier[]> {
+  const rows = await ask<Sealed & { key: string; version: number; state: string }>(
+    `SELECT key, resident_id, content, dossier_version AS version, state FROM ${schema}.delivery WHERE kind = 'dossier'`,
+  );
+  return new StoredValues(sealer, `${agency}-connector`).openRows(
+    rows,
+    ({ key }) => `delivery/${key}`,
+    ({ version, state }, { reference }: { reference: string }) => ({ agency, reference, version, state }),
+  );
+}
+
+/** What the simulated agencies said and their connectors did not take. */
+async function refused(ask: Ask, sealer: Sealer): Promise<string[]> {
+  const rows = await ask<Sealed & { id: string; agency: string }>(
+    `SELECT id, agency, owner AS resident_id, answer AS content FROM sandbox.report
+     WHERE ended_at IS NOT NULL AND answer IS NOT NULL AND NOT cancelled`,
+  );
+  return new StoredValues(sealer, 'sandbox').openRows(
+    rows,
+    ({ id }) => `report/${id}/answer`,
+    ({ agency }, answer: object) => `sandbox: ${agency} ${JSON.stringify(answer)}`,
+  );
 }
 
 async function count(ask: Ask, what: string): Promise<number> {

@@ -14,6 +14,9 @@ export interface Ended {
   readonly seconds: number;
 }
 
+/** Apart from the data. */
+export const keysOf = (dataDir: string): string => `${dataDir}-keys`;
+
 /** A built program on one data folder, started again whenever it is gone. All that it says is kept in one file. */
 export class ProgramUnderTest {
   readonly endedByItself: string[] = [];
@@ -44,7 +47,7 @@ export class ProgramUnderTest {
         HOST: '127.0.0.1',
         NODE_ENV: '',
         DATA_DIR: this.dataDir,
-        KEYS_DIR: `${this.dataDir}-keys`,
+        KEYS_DIR: keysOf(this.dataDir),
         DATABASE_URL: '',
         DRAFTS_PER_MINUTE: '0',
         ...this.env,

@@ -1,5 +1,5 @@
 import { eventually } from '../support/eventually.js';
-import { ConnectorsStage } from './connectors-stage.js';
+import { ConnectorsStage, type TestCase } from './connectors-stage.js';
 import { PortalStage } from './portal-stage.js';
 
 jest.setTimeout(60_000);
@@ -66,6 +66,20 @@ describe('a connector, of a resident whose key was destroyed', () => {
   });
   afterAll(() => stage.close());
 
+  const report = ({ reference }: TestCase) => ({
+    specversion: '1.0',
+    id: `of ${reference}, who is gone`,
+    source: stage.recipient(),
+    type: 'dk.ankomst.report.v1',
+    subject: reference,
+    data: { dossierVersion: 1, status: 'acknowledged' },
+  });
+  const left = { state: 'erased', body: null };
+  const inbound = () =>
+    stage.ask<{ state: string; body: Buffer | null; name: string }>(
+      'SELECT state, body, names[1] AS name FROM municipality_connector.inbound',
+    );
+
   it('hands over no dossier that waited, and tries no more', async () => {
     await stage.behave({ down: true });
     const one = stage.newCase();
@@ -86,21 +100,56 @@ describe('a connector, of a resident whose key was destroyed', () => {
 
   it('passes over a report that waited for its case', async () => {
     const one = stage.newCase();
-    const report = {
-      specversion: '1.0',
-      id: 'of somebody who is gone',
-      source: stage.recipient(),
-      type: 'dk.ankomst.report.v1',
-      subject: one.reference,
-      data: { dossierVersion: 1, status: 'acknowledged' },
-    };
-    expect((await stage.report(report)).status).toBe(202);
-    const rows = () =>
-      stage.ask<{ state: string; body: Buffer | null; name: string }>(
-        'SELECT state, body, names[1] AS name FROM municipality_connector.inbound',
-      );
-    await stage.erase((await rows())[0]!.name);
+    expect((await stage.report(report(one))).status).toBe(202);
+    await stage.erase((await inbound())[0]!.name);
     await stage.ready(one);
-    await eventually(async () => expect(await rows()).toMatchObject([{ state: 'erased', body: null }]));
+    await eventually(async () => expect(await inbound()).toContainEqual(expect.objectContaining(left)));
+  });
+
+  it('keeps no report that was to be given up', async () => {
+    const one = stage.newCase();
+    expect((await stage.report({ ...report(one), source: '0751' })).status).toBe(202);
+    await stage.stopConnector();
+    const [parked] = (await inbound()).filter(({ state }) => state === 'parked');
+    await stage.ask('INSERT INTO municipality_connector.correlation (name, resident_id, case_id) VALUES ($1, $2, $3)', [
+      parked!.name,
+      one.residentId,
+      one.caseId,
+    ]);
+    await stage.erase(one.residentId);
+    await stage.startConnector();
+    const { name } = parked!;
+    await eventually(async () => expect(await inbound()).toContainEqual({ ...left, name }));
+  });
+
+  it('tells an agency of no withdrawal that waited', async () => {
+    const one = stage.newCase();
+    await stage.ready(one);
+    await eventually(async () => expect(await stage.statuses(one)).toContain('granted'));
+    await stage.behave({ down: true });
+    await stage.withdrawn(one);
+    const withdrawal = () =>
+      stage.ask(`SELECT state FROM municipality_connector.delivery WHERE case_id = $1 AND kind = 'withdrawal'`, [
+        one.caseId,
+      ]);
+    await eventually(async () => expect(await withdrawal()).toEqual([{ state: 'delivering' }]));
+    await stage.erase(one.residentId);
+    await stage.reset();
+    await eventually(async () => expect(await withdrawal()).toEqual([{ state: 'cancelled' }]));
+  });
+
+  it('hears no more from a simulated agency that has forgotten the person', async () => {
+    const one = stage.newCase();
+    await stage.behave({ late: true });
+    await stage.ready(one);
+    await eventually(async () => expect(await stage.statuses(one)).toContain('acknowledged'));
+    await stage.behave({ down: true });
+    const waiting = () => stage.ask<{ owner: string }>('SELECT owner FROM sandbox.report WHERE ended_at IS NULL');
+    const [{ owner }] = (await waiting()) as [{ owner: string }];
+    await stage.erase(owner);
+    await stage.reset();
+    await eventually(async () => expect(await waiting()).toEqual([]));
+    expect(await stage.statuses(one)).not.toContain('granted');
+    expect(await stage.received(one)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put, UseGuards } from '@nestjs/common';
 import { refuse } from '#http';
 import { AgencyDesk } from '../filings/agency-desk.js';
-import { listReceived, listWithdrawn, type Received, type Withdrawn } from '../filings/filing-store.js';
+import { FilingStore, type Received, type Withdrawn } from '../filings/filing-store.js';
 import { KnownAgency } from '../known-agency.js';
 import { ReportStore, type ReportStatus } from '../reports/report-store.js';
 import { CONTEXT, type SandboxContext } from '../context.js';
@@ -15,17 +15,18 @@ export class ControlController {
   constructor(
     @Inject(CONTEXT) private readonly context: SandboxContext,
     private readonly desk: AgencyDesk,
+    private readonly filings: FilingStore,
     private readonly reports: ReportStore,
   ) {}
 
   @Get('received')
   received(@Param('agency') agency: string): Promise<Received[]> {
-    return listReceived(this.context.dataSource.manager, agency);
+    return this.filings.received(this.context.dataSource.manager, agency);
   }
 
   @Get('withdrawn')
   withdrawn(@Param('agency') agency: string): Promise<Withdrawn[]> {
-    return listWithdrawn(this.context.dataSource.manager, agency);
+    return this.filings.withdrawn(this.context.dataSource.manager, agency);
   }
 
   /** What the agency said, whether its connector took it, and why not. */

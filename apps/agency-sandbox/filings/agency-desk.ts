@@ -5,13 +5,14 @@ import { findBehaviour } from '../behaviour/behaviour-store.js';
 import type { ReportStore } from '../reports/report-store.js';
 import type { CaseStore, KeptCase } from './case-store.js';
 import { tellsOf, type Filing, type WithdrawalNotice } from '../agencies/filing.js';
-import { noteWithdrawal, receiveFiling } from './filing-store.js';
+import type { FilingStore } from './filing-store.js';
 import { grantAfterRefusal, plan, type AgencyCase } from './plan.js';
 
 /** Where an agency takes filings in and decides on them, each in one transaction of its caller's. */
 export class AgencyDesk {
   constructor(
     private readonly clock: Clock,
+    private readonly filings: FilingStore,
     private readonly cases: CaseStore,
     private readonly reports: ReportStore,
   ) {}
@@ -19,7 +20,7 @@ export class AgencyDesk {
   /** Resolves to what the agency calls the case. The same key again changes nothing. */
   async file(sql: Sql, agency: string, key: string, filing: Filing): Promise<string> {
     const before = await this.cases.find(sql, { ...filing, agency });
-    const fresh = await receiveFiling(sql, agency, key, filing, this.clock.now());
+    const fresh = await this.filings.receive(sql, agency, key, filing, this.clock.now());
     if (!fresh && before) return before.ownReference;
     return this.decide(sql, agency, filing, before);
   }
@@ -28,7 +29,7 @@ export class AgencyDesk {
   async withdraw(sql: Sql, agency: string, notice: WithdrawalNotice): Promise<boolean> {
     const before = await this.cases.find(sql, { ...notice, agency });
     if (!before) return false;
-    await noteWithdrawal(sql, agency, notice, this.clock.now());
+    await this.filings.withdraw(sql, agency, notice, this.clock.now());
     await this.reports.cancel(sql, before);
     await this.cases.save(sql, { ...before, state: 'withdrawn' });
     return true;

@@ -1,7 +1,7 @@
 import type { Json } from '#contracts';
 import type { StoredValues } from '#secrecy';
 import type { Sql } from '#database';
-import type { CaseKey } from '../reports/report.js';
+import type { CaseHashes, CaseKey } from '../case-key.js';
 import type { AgencyCase } from './plan.js';
 
 /** A case as one recipient keeps it. */
@@ -11,54 +11,62 @@ export interface KeptCase extends AgencyCase, CaseKey {
   readonly issues: Readonly<Record<string, Json>>;
 }
 
-interface Row {
-  agency: string;
-  case_reference: string;
-  recipient: string;
-  own_reference: string;
-  dossier_version: number;
-  state: AgencyCase['state'];
-  asked: string[] | null;
-  facts: Buffer;
+/** What of a case is sealed. */
+type CaseContent = Omit<KeptCase, 'agency' | 'version' | 'state'>;
+
+interface Row extends Pick<KeptCase, 'agency' | 'version' | 'state'> {
+  case_hash: string;
+  resident_id: string;
+  content: Buffer;
 }
+
+interface NumberRow {
+  number_hash: string;
+  resident_id: string;
+  content: Buffer;
+}
+
+const COLUMNS = 'case_hash, agency, owner AS resident_id, dossier_version AS version, state, content';
 
 /** The tables `agency_case`, `numbering` and `issued_number`. */
 export class CaseStore {
-  constructor(private readonly values: StoredValues) {}
+  constructor(
+    private readonly values: StoredValues,
+    private readonly hashes: CaseHashes,
+  ) {}
 
   /** Locks the person's cases, also while there are none: filings about them are decided one after another. */
-  async find(sql: Sql, { agency, recipient, caseReference }: CaseKey): Promise<KeptCase | undefined> {
-    await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${agency} ${caseReference}`]);
-    const [row]: Row[] = await sql.query(
-      `SELECT * FROM agency_case WHERE agency = $1 AND recipient = $2 AND case_reference = $3`,
-      [agency, recipient, caseReference],
-    );
-    return row && (await this.keptOf([row]))[0];
+  async find(sql: Sql, key: CaseKey): Promise<KeptCase | undefined> {
+    const person = this.hashes.owner(key.caseReference);
+    await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${key.agency} ${person}`]);
+    const rows: Row[] = await sql.query(`SELECT ${COLUMNS} FROM agency_case WHERE case_hash = $1`, [
+      this.hashes.case(key),
+    ]);
+    return (await this.keptOf(rows))[0];
   }
 
   async inState(sql: Sql, agency: string, state: AgencyCase['state']): Promise<KeptCase[]> {
     const rows: Row[] = await sql.query(
-      `SELECT * FROM agency_case WHERE agency = $1 AND state = $2 ORDER BY case_reference, recipient FOR UPDATE`,
+      `SELECT ${COLUMNS} FROM agency_case WHERE agency = $1 AND state = $2 ORDER BY case_hash FOR UPDATE`,
       [agency, state],
     );
     return this.keptOf(rows);
   }
 
   async save(sql: Sql, one: KeptCase): Promise<void> {
+    const { agency, version, state, ...content } = one;
+    const [hash, owner] = [this.hashes.case(one), this.hashes.owner(one.caseReference)];
     await sql.query(
-      `INSERT INTO agency_case (agency, case_reference, recipient, own_reference, dossier_version, state, asked, facts)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-       ON CONFLICT (agency, recipient, case_reference) DO UPDATE SET dossier_version = excluded.dossier_version,
-         state = excluded.state, asked = excluded.asked, facts = excluded.facts`,
+      `INSERT INTO agency_case (case_hash, agency, owner, dossier_version, state, content) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (case_hash) DO UPDATE SET dossier_version = excluded.dossier_version, state = excluded.state,
+         content = excluded.content`,
       [
-        one.agency,
-        one.caseReference,
-        one.recipient,
-        one.ownReference,
-        one.version,
-        one.state,
-        one.asked ?? null,
-        await this.values.seal(one.caseReference, placeOf(one), one.issues),
+        hash,
+        agency,
+        owner,
+        version,
+        state,
+        await this.values.seal(owner, placeOf({ case_hash: hash }), content satisfies CaseContent),
       ],
     );
   }
@@ -75,15 +83,19 @@ export class CaseStore {
 
   /** What the person was given before, wherever; or the first candidate that nobody has. @throws when all are given out. */
   async take(sql: Sql, agency: string, caseReference: string, candidates: Iterable<string>): Promise<string> {
-    const [given]: { number: string }[] = await sql.query(
-      `SELECT number FROM issued_number WHERE agency = $1 AND case_reference = $2`,
-      [agency, caseReference],
+    const owner = this.hashes.owner(caseReference);
+    const rows: NumberRow[] = await sql.query(
+      `SELECT number_hash, owner AS resident_id, content FROM issued_number WHERE agency = $1 AND owner = $2`,
+      [agency, owner],
     );
-    if (given) return given.number;
+    const [given] = await this.values.openRows(rows, placeOfNumber, (_, number: string) => number);
+    if (given !== undefined) return given;
     for (const number of candidates) {
+      const hash = this.hashes.number(agency, number);
       const taken: unknown[] = await sql.query(
-        `INSERT INTO issued_number (agency, number, case_reference) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1`,
-        [agency, number, caseReference],
+        `INSERT INTO issued_number (agency, number_hash, owner, content) VALUES ($1, $2, $3, $4)
+         ON CONFLICT DO NOTHING RETURNING 1`,
+        [agency, hash, owner, await this.values.seal(owner, placeOfNumber({ number_hash: hash }), number)],
       );
       if (taken.length > 0) return number;
     }
@@ -92,22 +104,15 @@ export class CaseStore {
 
   /** Those of persons whom the agency has forgotten are none any more. */
   private keptOf(rows: readonly Row[]): Promise<KeptCase[]> {
-    const sealed = rows.map((row) => ({ ...row, resident_id: row.case_reference, content: row.facts }));
-    return this.values.openRows(sealed, rowPlace, (row, issues: KeptCase['issues']) => ({
-      agency: row.agency,
-      caseReference: row.case_reference,
-      recipient: row.recipient,
-      ownReference: row.own_reference,
-      version: row.dossier_version,
-      state: row.state,
-      issues,
-      ...(row.asked && { asked: row.asked }),
+    return this.values.openRows(rows, placeOf, ({ agency, version, state }, content: CaseContent) => ({
+      agency,
+      version,
+      state,
+      ...content,
     }));
   }
 }
 
-const placeOf = ({ agency, recipient, caseReference }: CaseKey): string =>
-  `agency_case/${agency}/${recipient}/${caseReference}`;
+const placeOf = ({ case_hash: hash }: Pick<Row, 'case_hash'>): string => `agency_case/${hash}`;
 
-const rowPlace = ({ agency, recipient, case_reference: caseReference }: Row): string =>
-  placeOf({ agency, recipient, caseReference });
+const placeOfNumber = ({ number_hash: hash }: Pick<NumberRow, 'number_hash'>): string => `issued_number/${hash}`;

@@ -52,14 +52,14 @@ export class ReportSender implements OnApplicationBootstrap, OnModuleDestroy {
       const { status = 0 } = answer;
       if (status >= 400 && status < 500 && !LATER.has(status)) return this.giveUp(report, answer);
       if (report.tries === 0) this.warn(report, answer, 'the connector did not take a report, will try again');
-      return this.reports.postpone(sql, report.id, Math.min(LONGEST_PAUSE_MS, 200 * 2 ** report.tries), answer);
+      return this.reports.postpone(sql, report, Math.min(LONGEST_PAUSE_MS, 200 * 2 ** report.tries), answer);
     }
-    await this.reports.end(sql, report.id);
+    await this.reports.end(sql, report);
   }
 
   private async giveUp(report: DueReport, answer: Answer): Promise<void> {
     this.warn(report, answer, 'the connector refused a report');
-    await this.reports.end(this.context.dataSource.manager, report.id, answer);
+    await this.reports.end(this.context.dataSource.manager, report, answer);
   }
 
   private tokenOf(agency: string, recipient: string): string {
