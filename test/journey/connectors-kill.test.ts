@@ -2,7 +2,6 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { plainSealer } from '#secrecy';
 import { until } from '../conformance/support/until.js';
 import { ScriptedAgency } from './connectors-scripted-agency.js';
 import { ConnectorsStage } from './connectors-stage.js';
@@ -15,7 +14,7 @@ describe('a connector that is killed', () => {
   let child: ChildProcess | undefined;
   beforeAll(async () => {
     agency = await ScriptedAgency.open();
-    stage = await ConnectorsStage.open('siri', { agencyUrl: agency.url, sealer: plainSealer });
+    stage = await ConnectorsStage.open('siri', { agencyUrl: agency.url });
     await stage.stopConnector();
   });
   afterAll(async () => {

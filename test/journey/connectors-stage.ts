@@ -4,7 +4,7 @@ import { connectorPort, type ConnectorTuning } from '#connector-kit';
 import { contracts, recipientsOf, type Json } from '#contracts';
 import type { RunningHttp } from '#http';
 import { createNeeds } from '#needs';
-import { keyedHash, type Sealer } from '#secrecy';
+import { keyedHash } from '#secrecy';
 import type { Ground } from '#service';
 import { sandboxService } from '../../apps/agency-sandbox/index.js';
 import { readPersonas } from '../../apps/hub/demo/personas.js';
@@ -49,13 +49,12 @@ export class ConnectorsStage {
     private readonly portalServer: Server,
   ) {}
 
-  static async open(agency: string, { pace = 10, agencyUrl, settings, sealer, ...tuning }: StageOptions = {}) {
+  static async open(agency: string, { pace = 10, agencyUrl, settings, ...tuning }: StageOptions = {}) {
     const sandbox = sandboxService(pace);
     const installation = await Installation.open({
       services: [plainConnector(agency), sandbox],
       played: ['collector'],
       settings: { ...settings, [`${agency.toUpperCase()}_URL`]: agencyUrl },
-      sealer,
     });
     const portalServer = createServer();
     const stage = new ConnectorsStage(agency, tuning, installation, portalServer);
@@ -258,7 +257,6 @@ interface Withdrawing {
 }
 
 interface StageOptions extends Partial<ConnectorTuning> {
-  sealer?: Sealer;
   /** How much faster than usual the simulated agencies work. */
   pace?: number;
   /** Another system than the simulated one. */

@@ -1,6 +1,9 @@
 import { execFile, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { findEmbeddedPostgres } from '#database';
+import { wirePlace } from '#messaging';
+import { StoredValues } from '#secrecy';
+import { openBedrock } from '#service';
 import { asOwner } from '../support/as-owner.js';
 import { eventually } from '../support/eventually.js';
 import { HubStage, persona } from './hub-stage.js';
@@ -59,8 +62,13 @@ async function asked<Row extends object>(sql: string): Promise<Row[]> {
 
 /** What the topic of the collector's dead letters tells of one: each time that it died. */
 async function toldOf(name: string): Promise<object[]> {
-  const letters = await asked<{ value: Buffer }>('SELECT value FROM log."collector.dead-letters" ORDER BY position');
-  const told = letters.map(({ value }) => JSON.parse(value.toString('utf8')) as Record<string, unknown>);
+  const rows = await asked<{ resident_id: string; headers: Record<string, string>; content: Buffer }>(
+    'SELECT key AS resident_id, headers, value AS content FROM log."collector.dead-letters" ORDER BY position',
+  );
+  const { keys, sealer } = await openBedrock({ keysDir: stage.hub.keysDir });
+  const wire = new StoredValues(sealer, 'wire:collector.dead-letters');
+  const told = await wire.openRows(rows, wirePlace, (_, letter: Record<string, unknown>) => letter);
+  await keys.close();
   return told.filter(({ group, topic, partition, position }) => name === [group, topic, partition, position].join(':'));
 }
 
