@@ -8,7 +8,7 @@ import { messagingGrants, messagingTables } from '#messaging';
  * | columns | why they are plain |
  * | --- | --- |
  * | `resident_id`, `case_id`, `application_id`, `household_id`, `event_id` | UUIDs that are drawn, or derived from drawn ones |
- * | `agency`, `version`, `dossier_version`, `schema_version`, `withdrawn` | which kind of authority, never which of them (a municipality tells where somebody lives), and counts |
+ * | `agency`, `version`, `dossier_version`, `schema_version`, `withdrawn` | which kind of authority, never which of them (that can tell where somebody lives), and counts |
  * | `relation`, `channel` | one of three and one of five words of the contracts |
  * | `submitted_at`, `recorded_at`, `filed_at`, `at`, `segments` | when the hub did something, and who held the case since when |
  * | `due.at` | when the hub looks at the case again, for any of many reasons; it is sought in order |

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { collector } from '../../apps/collector/index.js';
 import { readPersonas, todayInDenmark } from '../../apps/hub/demo/personas.js';
 import { withDocuments } from '../support/case-stage.js';
+import { inTheClear } from '../support/in-the-clear.js';
 import { Installation } from '../support/installation.js';
 
 export interface Arrival {
@@ -148,6 +149,11 @@ export class CollectorStage {
         (shown.get(`agency/${agency}`) as { status?: string } | undefined)?.status ?? 'unknown',
       ]),
     );
+  }
+
+  /** What lies open of the collector and of what travels. */
+  inTheClear(): Promise<Map<string, string[]>> {
+    return inTheClear((sql, values) => this.installation.ask(sql, values), ['collector', 'log']);
   }
 
   async events(topic: string): Promise<LoggedEvent[]> {

@@ -2,6 +2,7 @@ import { danishDate, plus } from '#clock';
 import { contracts, type Json, type TimelineEntry } from '#contracts';
 import { putIntoWords } from '#case-copy';
 import { eventually } from '../support/eventually.js';
+import { placesOf } from '../support/in-the-clear.js';
 import { CollectorStage, type Arrival } from './collector-stage.js';
 
 describe('the collector', () => {
@@ -279,6 +280,23 @@ describe('the collector', () => {
       'dk.ankomst.dossier.ready.v1',
       'dk.ankomst.dossier.withdrawn.v1',
     ]);
+  });
+
+  it('keeps and tells in the clear no reference, no organisation and no day of anybody’s life', async () => {
+    const arrival = await stage.submit('nordic-worker');
+    await shows(arrival, { municipality: 'ready' });
+    await stage.deliver('municipality', arrival, 'delivering');
+    await stage.report('municipality', arrival, { dossierVersion: 1, status: 'acknowledged' });
+    const day = plus(danishDate(stage.clock.now()), 'P30D');
+    const house = { street: 'Skovvej', houseNumber: '7', postalCode: '8000', municipalityCode: '0751' };
+    await stage.amend(arrival, { address: house }, { validFrom: day });
+    await shows(arrival, { municipality: 'acknowledged' });
+    const announced = async () => [...(await stage.shown(arrival))].filter(([key]) => key.startsWith('announced/'));
+    await eventually(async () => expect(await announced()).toMatchObject([[expect.anything(), { from: day }]]));
+    const open = await stage.inTheClear();
+    expect([...open.keys()]).toEqual(expect.arrayContaining(['collector.element.id', 'log.cases.headers']));
+    expect(placesOf(open, [arrival.reference, '0101', '0751', day, 'Skovvej'])).toEqual([]);
+    expect(placesOf(open, ['municipality'])).not.toEqual([]);
   });
 
   it('keeps the sum of its promise', async () => {

@@ -4,6 +4,7 @@ import type { ProblemBody, RunningHttp } from '#http';
 import type { Ground } from '#service';
 import { v7 as uuidv7 } from 'uuid';
 import { portal } from '../../apps/portal/index.js';
+import { inTheClear } from '../support/in-the-clear.js';
 import { Installation } from '../support/installation.js';
 
 export interface Opened {
@@ -179,6 +180,11 @@ export class PortalStage {
       data: data as Told['data'],
     }));
     return caseIds ? events.filter(({ data }) => caseIds.includes(data.caseId)) : events;
+  }
+
+  /** What lies open of the portal and of what travels. */
+  inTheClear(): Promise<Map<string, string[]>> {
+    return inTheClear((sql, values) => this.ask(sql, values), ['portal', 'log']);
   }
 
   /** As the owner of the database. */
