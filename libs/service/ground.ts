@@ -14,7 +14,10 @@ export interface Bedrock {
 }
 
 /** To be closed by who opened it, when nothing reads or seals any more. */
-export async function openBedrock({ keysDir, keyService }: Pick<Settings, 'keysDir'> & Partial<Pick<Settings, 'keyService'>>): Promise<Bedrock> {
+export async function openBedrock({
+  keysDir,
+  keyService,
+}: Pick<Settings, 'keysDir'> & Partial<Pick<Settings, 'keyService'>>): Promise<Bedrock> {
   const keys = await KeyStore.open({
     folder: keysDir,
     purposeOf: purposeOf(contracts.agencies),

@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { isUuid } from '#contracts';
 import { findEmbeddedPostgres } from '#database';
 import { leaks, personalValues } from './hub-leaks.js';
+import { readDocument } from '../../apps/hub/demo/personas.js';
 import { HubStage, personas, type Fact } from './hub-stage.js';
 
 jest.setTimeout(240_000);
@@ -37,6 +38,10 @@ afterAll(async () => {
   await stage.close();
 });
 
+/** A day on which rows were written tells of nobody, though somebody's stay begins on it. */
+const isNear = (value: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(value) && Math.abs(Date.parse(value) - Date.now()) < 3 * 86_400_000;
+
 const valuesOf = ({ value, alternatives }: Fact) => [
   value ?? null,
   ...alternatives.map((other) => other.value ?? null),
@@ -45,6 +50,12 @@ const valuesOf = ({ value, alternatives }: Fact) => [
 it('holds no value of any resident in the clear, in no file of the data folder', async () => {
   await owner.query('CHECKPOINT');
   expect(leaks(values, filesOf(stage.hub.dataDir))).toEqual([]);
+});
+
+it('holds no part of a document that was handed in', () => {
+  const parts = ['photo.png', 'passport.pdf'].map((name) => readDocument(name).subarray(20, 84));
+  for (const { parentPath, name } of filesIn(stage.hub.dataDir))
+    for (const part of parts) expect(readFileSync(join(parentPath, name)).includes(part)).toBe(false);
 });
 
 it('holds none in a row of any table, whatever PostgreSQL would compress', async () => {
@@ -71,11 +82,13 @@ describe('the search', () => {
   });
 });
 
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+
 /** What can be read in each file: runs of letters, as in any program that looks for text in binary files. */
 function filesOf(folder: string): Map<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
   return new Map(
-    files.map(({ parentPath, name }) => {
+    filesIn(folder).map(({ parentPath, name }) => {
       const path = join(parentPath, name);
       return [relative(folder, path), readable(readFileSync(path))];
     }),
