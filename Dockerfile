@@ -18,10 +18,10 @@ RUN npm ci --ignore-scripts --omit=dev --omit=optional --no-fund --no-audit
 RUN find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete
 
 FROM docker.io/library/node:24-bookworm-slim
-ENV NODE_ENV=production NODE_OPTIONS="--enable-source-maps --max-semi-space-size=32" HOST=0.0.0.0 DATA_DIR=/data
+ENV NODE_ENV=production NODE_OPTIONS="--enable-source-maps --max-semi-space-size=32" HOST=0.0.0.0 DATA_DIR=/data KEYS_DIR=/keys
 WORKDIR /app
 # A volume that is put there belongs to the user, as this folder does.
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data /keys && chown node:node /data /keys
 COPY --from=packages /app/node_modules node_modules
 COPY package.json ./
 COPY schemas schemas

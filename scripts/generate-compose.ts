@@ -26,7 +26,7 @@ export function generateCompose(contracts: Pick<Contracts, 'agencies' | 'process
   const parts = [
     stringify({ name: 'ankomst' }, STYLE),
     `services:\n${Object.entries(containers).map(entry).join('\n')}`,
-    stringify({ volumes: { database: null, kafka: null, documents: null } }, { ...STYLE, nullStr: '' }),
+    stringify({ volumes: { database: null, kafka: null, documents: null, keys: null } }, { ...STYLE, nullStr: '' }),
     stringify({ secrets: Object.fromEntries(secrets.map((name) => [name, { file: `./secrets/${name}` }])) }, STYLE),
   ];
   return { 'docker-compose.yml': BANNER + parts.join('\n') };

@@ -17,7 +17,7 @@ export function purposeOf(agencies: readonly string[]): (audience: string) => st
   };
 }
 
-/** @param name of a service (`siri-connector`), or of a topic (`dossiers.siri`, `siri-connector.dead-letters`) */
+/** @param name of a service (`<agency>-connector`), or of a topic (`dossiers.<agency>`, `<service>.dead-letters`) */
 function find(agencies: readonly string[], name: string): string {
   const [service = ''] = name.split('.');
   const agency = agencies.find((one) => service === `${one}-connector` || name.endsWith(`.${one}`));

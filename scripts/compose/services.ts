@@ -43,7 +43,7 @@ export function service(member: Member, members: readonly Member[]): Container {
     },
     secrets,
     ...(isPublished(member) && { ports: [`127.0.0.1:${member.port}:${member.port}`] }),
-    ...(member.name === 'portal' && { volumes: ['documents:/data'] }),
+    volumes: ['keys:/keys', ...(member.name === 'portal' ? ['documents:/data'] : [])],
     depends_on: { database: healthy, ...(member.events && { kafka: healthy }), provision: completed },
     healthcheck: check('node', '--eval', isReady(member.port)),
     init: true,
