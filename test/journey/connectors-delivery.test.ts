@@ -11,7 +11,7 @@ describe('a dossier on its way to an agency', () => {
   afterAll(() => stage.close());
   afterEach(() => stage.reset());
 
-  const untilStatus = (one: { reference: string }, status: string, withinMs?: number) =>
+  const untilStatus = (one: { caseId: string }, status: string, withinMs?: number) =>
     until(
       async () => (await stage.statuses(one)).includes(status),
       () => stage.statuses(one),

@@ -54,7 +54,7 @@ describe('what an agency reports', () => {
     return one;
   };
 
-  const reports = async (one: Pick<TestCase, 'reference'>) =>
+  const reports = async (one: Pick<TestCase, 'caseId'>) =>
     (await stage.told(one)).filter(({ type }) => type === 'dk.ankomst.report.v1');
 
   const givenUp = async ({ reference }: Pick<TestCase, 'reference'>): Promise<Kept | undefined> =>
@@ -68,10 +68,10 @@ describe('what an agency reports', () => {
     const [told, ...more] = await reports(one);
     expect(more).toEqual([]);
     expect(told).toMatchObject({
-      source: stage.recipient(),
-      subject: one.reference,
+      source: 'municipality-connector',
+      subject: one.caseId,
       key: one.residentId,
-      data: said.data,
+      data: { ...said.data, recipient: stage.recipient() },
     });
     expect(told?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
   });
@@ -128,6 +128,16 @@ describe('what an agency reports', () => {
     const answer = await stage.report(event(one, { source: '0751' }));
     expect(answer.status).toBe(422);
     expect(((await answer.json()) as ProblemAnswer).errors).toMatchObject([{ path: 'source', code: 'forbidden' }]);
+    expect(await reports(one)).toEqual([]);
+  });
+
+  it('is refused when it speaks for another than it says it comes from', async () => {
+    const one = await knownCase();
+    const answer = await stage.report(event(one, { data: { status: 'granted', recipient: '0751' } }));
+    expect(answer.status).toBe(422);
+    expect(((await answer.json()) as ProblemAnswer).errors).toMatchObject([
+      { path: 'data.recipient', code: 'forbidden' },
+    ]);
     expect(await reports(one)).toEqual([]);
   });
 
@@ -193,7 +203,8 @@ describe('what an agency reports', () => {
       { dossierVersion: 1, status: 'refused', appeal: { body: 'Ankestyrelsen', until: '2099-01-17' } },
     ];
     for (const data of said) expect((await stage.report(event(one, { data }))).status).toBe(202);
-    expect((await reports(one)).map(({ data }) => data)).toEqual(said);
+    const recipient = stage.recipient();
+    expect((await reports(one)).map(({ data }) => data)).toEqual(said.map((data) => ({ ...data, recipient })));
   });
 
   it('may not ask for what its own contract closes for the person, known or not known yet', async () => {

@@ -30,7 +30,7 @@ describe('a simulated agency told to misbehave', () => {
     (await stage.told(one)).filter(({ type }) => type === 'dk.ankomst.report.v1').map(({ data }) => data);
 
   const saidBy = async (recipient: string, one: TestCase) =>
-    (await stage.told(one)).filter(({ source }) => source === recipient).map(({ data }) => String(data.status));
+    (await reports(one)).filter((said) => said.recipient === recipient).map(({ status }) => String(status));
 
   it('gives a synthetic CPR number and an appointment', async () => {
     const one = await filedUnder({});
@@ -122,7 +122,7 @@ describe('a simulated agency told to misbehave', () => {
     const rows = await stage.ask<{ time: string }>(
       `SELECT headers->>'ce_time' AS time FROM log."reports.municipality"
        WHERE headers->>'ce_subject' = $1 AND headers->>'ce_type' = 'dk.ankomst.report.v1' ORDER BY position`,
-      [one.reference],
+      [one.caseId],
     );
     expect(rows[0]!.time > rows[1]!.time).toBe(true);
   });

@@ -142,10 +142,10 @@ export class ConnectorsStage {
   }
 
   /** What the hub was told of a case, in order. */
-  async told({ reference }: Pick<TestCase, 'reference'>): Promise<Told[]> {
+  async told({ caseId }: Pick<TestCase, 'caseId'>): Promise<Told[]> {
     const rows = await this.ask<{ key: string; headers: Record<string, string>; value: Buffer }>(
       `SELECT key, headers, value FROM log."reports.${this.agency}" WHERE headers->>'ce_subject' = $1 ORDER BY position`,
-      [reference],
+      [caseId],
     );
     const events = await this.installation.withData(`reports.${this.agency}`, rows);
     return events.map(({ key, headers, data }) => ({
@@ -158,7 +158,7 @@ export class ConnectorsStage {
     }));
   }
 
-  async statuses(one: Pick<TestCase, 'reference'>): Promise<string[]> {
+  async statuses(one: Pick<TestCase, 'caseId'>): Promise<string[]> {
     return (await this.told(one)).map(({ data }) => String(data.status));
   }
 
