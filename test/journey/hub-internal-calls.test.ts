@@ -1,4 +1,6 @@
-import { keysFrom } from '#service';
+import { wirePlace } from '#messaging';
+import { StoredValues } from '#secrecy';
+import { keysFrom, openBedrock } from '#service';
 import { loadSecret } from '#settings';
 import { asOwner } from '../support/as-owner.js';
 import { agencies, HubStage, offsets, persona, type Agency, type Visitor } from './hub-stage.js';
@@ -27,18 +29,30 @@ const ask = async (path: string, token?: string, offset?: number): Promise<numbe
 };
 
 /** Every document that anybody handed in, and those that an agency's dossiers name, as they were written. */
-function documents(): Promise<{ all: string[]; named: Record<Agency, string[]> }> {
-  return asOwner(stage.hub.dataDir, async (query) => {
-    const all = (await query<{ id: string }>('SELECT id FROM portal.document')).map(({ id }) => id);
-    const named: Record<Agency, string[]> = { siri: [], municipality: [], tax: [] };
-    for (const agency of agencies) {
-      const rows = await query<{ text: string }>(
-        `SELECT convert_from(value, 'UTF8') AS text FROM log."dossiers.${agency}"`,
-      );
-      named[agency] = all.filter((id) => rows.some(({ text }) => text.includes(id)));
-    }
-    return { all, named };
-  });
+async function documents(): Promise<{ all: string[]; named: Record<Agency, string[]> }> {
+  const { keys, sealer } = await openBedrock({ keysDir: stage.hub.keysDir });
+  try {
+    return await asOwner(stage.hub.dataDir, async (query) => {
+      const all = (await query<{ id: string }>('SELECT id FROM portal.document')).map(({ id }) => id);
+      const named: Record<Agency, string[]> = { siri: [], municipality: [], tax: [] };
+      for (const agency of agencies) {
+        const topic = `dossiers.${agency}`;
+        const rows = await query<Sent>(`SELECT key AS resident_id, headers, value AS content FROM log."${topic}"`);
+        const wire = new StoredValues(sealer, `wire:${topic}`);
+        const texts = await wire.openRows(rows, wirePlace, (_row, data: unknown) => JSON.stringify(data));
+        named[agency] = all.filter((id) => texts.some((text) => text.includes(id)));
+      }
+      return { all, named };
+    });
+  } finally {
+    await keys.close();
+  }
+}
+
+interface Sent {
+  resident_id: string;
+  headers: Record<string, string>;
+  content: Buffer;
 }
 
 describe('an internal call', () => {
