@@ -33,6 +33,7 @@ import { WithdrawCase } from './cases/withdraw-case.js';
 import { DocumentFiles } from './documents/document-files.js';
 import { DocumentsController } from './api/documents.controller.js';
 import { Documents } from './documents/documents.js';
+import { InternalKeysController } from './api/internal-keys.controller.js';
 import { InternalDocumentsController } from './api/internal-documents.controller.js';
 import { KeepDocument } from './applications/keep-document.js';
 import { DocumentReads } from './documents/document-reads.js';
@@ -82,6 +83,7 @@ import {
   CONTRACTS,
   DOCUMENTS_FOLDER,
   HASH_KEY,
+  KEYS,
   LOG,
   METRICS,
   NEEDS,
@@ -178,6 +180,7 @@ export class PortalModule {
         AgenciesController,
         StatisticsController,
         InternalDocumentsController,
+        InternalKeysController,
         ExportController,
         ...pageControllers,
       ],
@@ -187,6 +190,7 @@ export class PortalModule {
         { provide: CONTRACTS, useValue: parts.contracts },
         { provide: NEEDS, useValue: createNeeds(parts.contracts) },
         { provide: SEALER, useValue: parts.sealer },
+        { provide: KEYS, useValue: parts.keys },
         { provide: HASH_KEY, useValue: parts.hashKey },
         { provide: SETTINGS, useValue: parts.settings },
         { provide: LOG, useValue: parts.log },

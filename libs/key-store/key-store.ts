@@ -34,6 +34,9 @@ export interface Rewrapped {
   readonly destroyed: readonly string[];
 }
 
+/** By version, the last one seals; 32 bytes in base64 each. */
+export type HandedOut = 'erased' | readonly { readonly version: number; readonly key: string }[];
+
 export interface RenewOptions {
   readonly interrupted?: AbortSignal;
   /** How many are done, of about how many. */
@@ -88,6 +91,26 @@ export class KeyStore {
       purposes.map((purpose) => placeOf(purpose, residentId)),
       erasure.at,
     );
+  }
+
+  /**
+   * Residents' keys of a purpose as they are, for who takes part with code of its own; those who have none are left out, of
+   * those who were erased there is none.
+   */
+  async handOut(purpose: string, residents: readonly string[]): Promise<Map<string, HandedOut>> {
+    const given = new Map<string, HandedOut>();
+    for (const residentId of residents) {
+      const place = placeOf(purpose, residentId);
+      const versions = this.wrapped.find(place) ?? [];
+      const keys = await this.encryption.unwrap(
+        purpose,
+        versions.map(({ wrapped }) => ({ place, bytes: wrapped })),
+      );
+      const own = versions.map(({ version }, index) => ({ version, key: keys[index]!.toString('base64') }));
+      if (own.length > 0) given.set(residentId, own);
+      else if (this.wrapped.isErased(place)) given.set(residentId, 'erased');
+    }
+    return given;
   }
 
   /** Since when somebody's keys of a purpose are destroyed. */

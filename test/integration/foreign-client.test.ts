@@ -69,7 +69,8 @@ class StartedByShell {
     const supervisor = findPosting(this.dataDir)?.supervisor.pid;
     if (supervisor) process.kill(supervisor, 'SIGTERM');
     if (this.shell.exitCode === null) await once(this.shell, 'exit');
-    rmSync(this.dataDir, { recursive: true });
+    for (const folder of [this.dataDir, `${this.dataDir}-keys`, `${this.dataDir}-mail`])
+      rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -7,12 +7,13 @@ import { foreignClient } from './foreign-client.js';
 
 const { topics } = contracts;
 const dataDir = mkdtempSync(join(tmpdir(), 'ankomst-client-'));
+const portal = { url: 'http://127.0.0.1:3000', token: 'of the connector' };
 afterAll(() => rmSync(dataDir, { recursive: true }));
 
 const variables = (connection: Parameters<typeof foreignClient>[1]['connection']) =>
   Object.fromEntries(
-    [...foreignClient('tax', { connection, topics, dataDir }).matchAll(/^export (\w+)='(.*)'$/gm)].map((match) =>
-      match.slice(1),
+    [...foreignClient('tax', { connection, topics, dataDir, portal }).matchAll(/^export (\w+)='(.*)'$/gm)].map(
+      (match) => match.slice(1),
     ),
   );
 
@@ -27,6 +28,8 @@ describe('what a program in the place of a connector is told', () => {
       KAFKA_GROUP: 'tax-connector',
       KAFKA_READS: 'dossiers.tax',
       KAFKA_WRITES: expect.stringContaining('reports.tax'),
+      PORTAL_URL: portal.url,
+      DOCUMENTS_TOKEN: portal.token,
     });
   });
 

@@ -10,10 +10,12 @@ interface Installation {
   readonly topics: readonly TopicSpec[];
   /** Where the certificate to trust is laid, if there is one. */
   readonly dataDir: string;
+  /** Where the portal listens, and what the agency's connector shows it. */
+  readonly portal: { readonly url: string; readonly token: string };
 }
 
 /** What a program that stands in the place of an agency's connector needs to know, as lines for a shell. */
-export function foreignClient(agency: string, { connection, topics, dataDir }: Installation): string {
+export function foreignClient(agency: string, { connection, topics, dataDir, portal }: Installation): string {
   const user = connectorOf(agency);
   const { brokers, prefix = '', login, tls } = connection;
   const named = (of: (topic: TopicSpec) => readonly string[]): string =>
@@ -30,6 +32,8 @@ export function foreignClient(agency: string, { connection, topics, dataDir }: I
     KAFKA_GROUP: prefix + user,
     KAFKA_READS: named(({ readBy }) => readBy),
     KAFKA_WRITES: named(({ writtenBy }) => writtenBy),
+    PORTAL_URL: portal.url,
+    DOCUMENTS_TOKEN: portal.token,
   };
   const lines = Object.entries(variables).map(([name, value]) => `export ${name}=${quoted(value)}\n`);
   return `# On Kafka, in the place of ${user}:\n${lines.join('')}`;

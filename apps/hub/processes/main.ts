@@ -1,6 +1,7 @@
 import { contracts } from '#contracts';
 import { fail } from '#observability';
-import { readSettings, type Settings } from '#settings';
+import { loadSecret, readSettings, type Settings } from '#settings';
+import { keysFrom } from '#service';
 import { banner } from '../banner.js';
 import { servicesFor } from '../services.js';
 import { checkArguments, readArguments, usage, type Arguments } from './arguments.js';
@@ -63,8 +64,10 @@ function tell(
   }`;
 }
 
-function tellClient(agency: string, { dataDir }: Settings, { connection }: Transport): string {
-  return foreignClient(agency, { connection, topics: contracts.topics, dataDir });
+function tellClient(agency: string, settings: Settings, { connection }: Transport): string {
+  const { dataDir, portalUrl: url } = settings;
+  const portal = { url, token: keysFrom(loadSecret(settings)).documentsToken(agency) };
+  return foreignClient(agency, { connection, topics: contracts.topics, dataDir, portal });
 }
 
 main(process.argv.slice(2)).catch(fail);

@@ -1,11 +1,11 @@
 import { isUuid, type Contracts } from '#contracts';
 import { ProblemError } from '#http';
 import type { Metrics } from '#observability';
-import { documentsToken, sameSecret } from '#secrecy';
 import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CONTRACTS, HASH_KEY, METRICS } from '../ground/tokens.js';
+import { agencyShowing } from './agency-showing.js';
 import { ReadNamedDocument } from '../documents/read-named-document.js';
 
 /**
@@ -33,20 +33,12 @@ export class InternalDocumentsController {
     @Headers('authorization') authorization: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const agency = this.agencyOf(authorization);
+    const agency = agencyShowing(authorization, this.contracts, this.hashKey);
     if (!isUuid(documentId)) throw new ProblemError('notFound');
     const document = await this.document.read(agency, documentId);
     this.reads.inc({ agency, result: typeof document === 'object' ? 'given' : (document ?? 'notNamed') });
     if (document === undefined) throw new ProblemError('notFound');
     if (document === 'deleted') throw new ProblemError('gone');
     await reply.type(document.mediaType).header('cache-control', 'no-store').send(document.bytes);
-  }
-
-  private agencyOf(authorization = ''): string {
-    const shows = (agency: string): boolean =>
-      sameSecret(authorization, `Bearer ${documentsToken(this.hashKey, agency)}`);
-    const agency = this.contracts.agencies.find(shows);
-    if (agency === undefined) throw new ProblemError('unauthorised');
-    return agency;
   }
 }

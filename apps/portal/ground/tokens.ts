@@ -5,6 +5,8 @@ export const NEEDS = Symbol('needs');
 /** Both, as what the household shares is read by them. */
 export const RULES = Symbol('rules');
 export const SEALER = Symbol('sealer');
+/** The store of residents' keys. */
+export const KEYS = Symbol('keys');
 /** The key of the hashes that the portal keeps. */
 export const HASH_KEY = Symbol('hash key');
 /** The folder of documents' bytes. */
