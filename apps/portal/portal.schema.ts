@@ -168,6 +168,18 @@ const mails = [
   )`,
 ];
 
+/** What is left of an application that was erased: that it was, and by what its owner is told so. */
+const erasures = [
+  `CREATE TABLE erasure (
+    id uuid PRIMARY KEY,
+    at timestamptz(3) NOT NULL,
+    reference_hashes text[] NOT NULL,
+    access_code_hash text NOT NULL,
+    certificate text NOT NULL
+  )`,
+  'CREATE INDEX erasure_of_reference ON erasure USING gin (reference_hashes)',
+];
+
 /** "Was this page useful", counted. */
 const feedback = [
   `CREATE TABLE page_answer (
@@ -191,6 +203,7 @@ export const portalSchema: ServiceSchema = {
         ...access,
         ...participants,
         ...mails,
+        ...erasures,
         ...feedback,
       ],
     },
@@ -198,9 +211,11 @@ export const portalSchema: ServiceSchema = {
   grants: [
     ...messagingGrants('portal'),
     ...caseCopyGrants('portal'),
-    'GRANT SELECT, INSERT, UPDATE ON application, document, return_link, invitation, page_answer TO portal',
+    'GRANT SELECT, INSERT, UPDATE ON page_answer TO portal',
+    'GRANT SELECT, INSERT, UPDATE, DELETE ON application, document, return_link, invitation TO portal',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON person, access_token, shown_code, notice, mail_day TO portal',
     'GRANT SELECT, INSERT, DELETE ON counted, draft_page TO portal',
-    'GRANT SELECT, INSERT ON invitation_link, idempotency_key, withdrawal, document_read TO portal',
+    'GRANT SELECT, INSERT, DELETE ON invitation_link, idempotency_key, withdrawal, document_read TO portal',
+    'GRANT SELECT, INSERT ON erasure TO portal',
   ],
 };

@@ -26,6 +26,7 @@ export {
   haltersOf,
   hasEnded,
   isDecided,
+  isUntold,
   lastAt,
   outsideOf,
   partiesOf,

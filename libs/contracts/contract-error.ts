@@ -9,6 +9,7 @@ export type ContractErrorCode =
   | 'unknownDossierVersion'
   | 'invalidProcess'
   | 'invalidReminders'
+  | 'invalidRetention'
   | 'circularProcess'
   | 'sharedPlace';
 

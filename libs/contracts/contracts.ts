@@ -28,6 +28,7 @@ import { Validation } from './validation.js';
 
 const PROCESS = `${SCHEMA_BASE}process/v1/schema.json`;
 const REMINDERS = `${SCHEMA_BASE}reminders/v1/schema.json`;
+const RETENTION = `${SCHEMA_BASE}retention/v1/schema.json`;
 
 /** A message that carries a dossier: what its schema cannot say is held against that agency's own. */
 interface DossierReadyData {
@@ -48,6 +49,7 @@ export function readContracts(root: string): Contracts {
       contracts.validate(PROCESS, process),
     );
   refuseInvalid('invalidReminders', 'schemas/reminders/reminders.json', contracts.validate(REMINDERS, files.reminders));
+  refuseInvalid('invalidRetention', 'schemas/retention.json', contracts.validate(RETENTION, files.retention));
   return contracts;
 }
 
@@ -92,6 +94,7 @@ export function assemble(files: SchemaFiles, findValidator: FindValidator): Cont
     situations: (resolve(SITUATIONS) as SchemaObject).$defs as Readonly<Record<string, Schema>>,
     process,
     reminders: files.reminders,
+    retention: files.retention,
     topics,
     formTopics: readFormTopics(resolve, [...paths.values()]),
     eventSchema: (type, topic) => (topic === undefined ? sharedSchemas.get(type) : topicOf.get(topic)?.events[type]),
@@ -128,7 +131,7 @@ function newestVersion(process: Process): string {
   return [...process.dossiers].sort((a, b) => (a.inForceFrom < b.inForceFrom ? 1 : -1))[0]!.version;
 }
 
-function refuseInvalid(code: 'invalidProcess' | 'invalidReminders', file: string, problems: readonly Problem[]): void {
+function refuseInvalid(code: 'invalidProcess' | 'invalidReminders' | 'invalidRetention', file: string, problems: readonly Problem[]): void {
   if (problems.length > 0)
     throw new ContractError(
       code,

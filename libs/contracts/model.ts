@@ -1,8 +1,8 @@
-import type { Absent, LegalBasis, Process, Reminders, Text } from './generated/messages.js';
+import type { Absent, LegalBasis, Process, Reminders, Retention, Text } from './generated/messages.js';
 import type { Json } from './json.js';
 import type { Schema, SchemaObject } from './schema.js';
 
-export type { Absent, Json, LegalBasis, Process, Reminders, Schema, SchemaObject, Text };
+export type { Absent, Json, LegalBasis, Process, Reminders, Retention, Schema, SchemaObject, Text };
 
 /** What the schemas say, as the rest of the hub reads it. Every `$ref` handed out is absolute. */
 
@@ -198,6 +198,8 @@ export interface Contracts {
   dossier(agency: string, version?: string): DossierSpec;
   process(agency: string): Process;
   readonly reminders: Reminders;
+  /** What is kept how long, from when, by which law. */
+  readonly retention: Retention;
   readonly topics: readonly TopicSpec[];
   /** By `PathSpec.topic`, in the order of the form, and `start` for what is asked before all topics. */
   readonly formTopics: ReadonlyMap<string, FormTopic>;

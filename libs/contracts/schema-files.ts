@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { ContractError } from './contract-error.js';
-import type { Process, Reminders, SchemaObject } from './model.js';
+import type { Process, Reminders, Retention, SchemaObject } from './model.js';
 import { SCHEMA_BASE, withAbsoluteReferences } from './references.js';
 
-/** The schemas by `$id` and the processes by agency, with absolute references; and when residents are reminded. */
+/** The schemas by `$id` and the processes by agency, with absolute references; when residents are reminded; what is kept how long. */
 export interface SchemaFiles {
   schemas: ReadonlyMap<string, SchemaObject>;
   processes: ReadonlyMap<string, Process>;
   reminders: Reminders;
+  retention: Retention;
 }
 
 /** Works from the sources and from the build: the nearest folder above that holds `schemas/`. */
@@ -41,7 +42,12 @@ export function readSchemas(root: string): SchemaFiles {
         `${file} has the $id ${content.$id}; it must be ${id}, since references follow the tree.`,
       );
   }
-  return { schemas, processes, reminders: readJson<Reminders>(join(root, 'reminders/reminders.json')) };
+  return {
+    schemas,
+    processes,
+    reminders: readJson<Reminders>(join(root, 'reminders/reminders.json')),
+    retention: readJson<Retention>(join(root, 'retention.json')),
+  };
 }
 
 function jsonFiles(folder: string): string[] {

@@ -697,6 +697,24 @@ export type ReportsV1 = {
   appeal?: Appeal;
 };
 
+/** What is kept how long, from when, and by which law; then it is erased */
+export type Retention = {
+  $schema?: string;
+  rules: {
+    draft: Rule;
+    case: Rule;
+  };
+};
+
+export type Rule = {
+  title: Text;
+  /** ISO 8601, whole days */
+  keeps: string;
+  /** lastChange: when somebody last worked on it; lastAnswer: when the last agency decided, or the last part was withdrawn */
+  from: 'lastChange' | 'lastAnswer';
+  law: LegalBasis[];
+};
+
 export type Segment = {
   from: string;
   /** Null once the case has ended */

@@ -1842,4 +1842,9 @@ export interface Texts {
     keyMissing: string;
     unknownAgency: (values: { agencies: string | number }) => string;
   };
+  erasureProblem: {
+    keptUntil: (values: { day: string | number; sections: string | number }) => string;
+    undecided: (values: { days: string | number; sections: string | number }) => string;
+    erased: (values: { day: string | number }) => string;
+  };
 }

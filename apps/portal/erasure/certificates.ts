@@ -1,0 +1,48 @@
+import { fileOnce } from '#daemons';
+import type { Settings } from '#settings';
+import { Inject, Injectable } from '@nestjs/common';
+import { calculateJwkThumbprint, CompactSign, exportJWK, importPKCS8, type JWK } from 'jose';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { join } from 'node:path';
+import { SETTINGS } from '../ground/tokens.js';
+
+/** What an erasure did, and what it could not reach. */
+export interface Certified {
+  /** Of the erasure. */
+  readonly id: string;
+  readonly at: string;
+  readonly rule: 'draft' | 'case';
+  /** Whose keys were destroyed, by the purposes for which there were any. */
+  readonly destroyed: readonly { readonly residentId: string; readonly purposes: readonly string[] }[];
+  /** Rows and files that were deleted as well, by table. */
+  readonly deleted: Readonly<Record<string, number>>;
+  /** Who was given something, and keeps it by a law of its own. */
+  readonly remains: readonly { readonly agency: string; readonly law: readonly object[] }[];
+}
+
+const ALGORITHM = 'EdDSA';
+
+/** Certificates of erasure: JSON, signed as a JSON Web Signature (RFC 7515) with Ed25519 (RFC 8037). */
+@Injectable()
+export class Certificates {
+  private readonly pem: string;
+
+  constructor(@Inject(SETTINGS) { keysDir }: Pick<Settings, 'keysDir'>) {
+    this.pem = fileOnce(join(keysDir, 'certificates.key'), () =>
+      generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    );
+  }
+
+  async sign(certified: Certified): Promise<string> {
+    const { kid } = await this.publicKey();
+    const key = await importPKCS8(this.pem, ALGORITHM);
+    const payload = new TextEncoder().encode(JSON.stringify(certified));
+    return new CompactSign(payload).setProtectedHeader({ alg: ALGORITHM, typ: 'erasure+jws', kid }).sign(key);
+  }
+
+  /** With which anybody can check a certificate. */
+  async publicKey(): Promise<JWK> {
+    const jwk = await exportJWK(createPublicKey(this.pem));
+    return { ...jwk, alg: ALGORITHM, use: 'sig', kid: await calculateJwkThumbprint(jwk) };
+  }
+}
