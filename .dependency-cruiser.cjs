@@ -61,7 +61,7 @@ const mayImport = {
 /** The rooms of the portal, in the order in which they stand on each other (apps/portal/README.md); the last two are its faces. */
 const portalRooms = [
   ...['ground', 'limits', 'agencies', 'statistics', 'feedback', 'access', 'documents', 'applications', 'participants'],
-  ...['sessions', 'submission', 'notifications', 'cases', 'export', 'api', 'pages'],
+  ...['sessions', 'submission', 'notifications', 'cases', 'erasure', 'export', 'api', 'pages'],
 ];
 
 const tests = '[.]test[.]tsx?$';

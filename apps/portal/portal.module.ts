@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { AgenciesController } from './api/agencies.controller.js';
 import { ShowAgencies } from './agencies/show-agencies.js';
+import { CertificatesController } from './api/certificates.controller.js';
+import { ErasureController } from './api/erasure.controller.js';
 import { ApplicationsController } from './api/applications.controller.js';
 import { SubmissionController } from './api/submission.controller.js';
 import { Applications } from './applications/applications.js';
@@ -43,6 +45,9 @@ import { ExportController } from './api/export.controller.js';
 import { ReadHeldData } from './export/held-data.js';
 import { KeptBeside } from './export/kept-beside.js';
 import { OwnDocuments } from './export/own-documents.js';
+import { AskLaw } from './erasure/ask-law.js';
+import { Certificates } from './erasure/certificates.js';
+import { EraseApplication } from './erasure/erase-application.js';
 import { PageAnswers } from './feedback/page-answers.js';
 import { Limits } from './limits/limits.js';
 import { Happenings, type Listener } from './ground/happenings.js';
@@ -111,6 +116,7 @@ const stores = [
   Notices,
   GatheredNotices,
   Invitations,
+  Certificates,
 ];
 const commands = [
   Transactions,
@@ -129,6 +135,7 @@ const commands = [
   WithdrawCase,
   Invite,
   AnswerInvitation,
+  EraseApplication,
 ];
 const mail = [
   Notify,
@@ -153,6 +160,7 @@ const queries = [
   ShowDraft,
   ShowCase,
   ShowCaseParts,
+  AskLaw,
   LiveTimeline,
   ShowAgencies,
   ShowStatistics,
@@ -170,6 +178,8 @@ export class PortalModule {
       imports: parts.imports,
       controllers: [
         ApplicationsController,
+        ErasureController,
+        CertificatesController,
         SubmissionController,
         DocumentsController,
         SessionsController,
@@ -189,6 +199,7 @@ export class PortalModule {
         { provide: CLOCK, useValue: parts.clock },
         { provide: CONTRACTS, useValue: parts.contracts },
         { provide: NEEDS, useValue: createNeeds(parts.contracts) },
+        { provide: KEYS, useValue: parts.keys },
         { provide: SEALER, useValue: parts.sealer },
         { provide: KEYS, useValue: parts.keys },
         { provide: HASH_KEY, useValue: parts.hashKey },

@@ -15,6 +15,7 @@ import { messagingGrants, messagingTables } from '#messaging';
  * | `channel`, `relation`, `joins_as`, `role`, `language`, `purpose`, `access_token.kind`, `agency` | one of the few words of a closed list; which kind of authority, never which of them |
  * | `place`, `attempts`, `misses`, `version`, `sequence` | counts |
  * | `case_element.kind`, `case_element.id`, `case_element.figures` | see `libs/case-copy` |
+ * | `erasure.destroys`, `erasure.remains`, `erasure.certificate` | whose keys were destroyed, as UUIDs, and which kinds of authorities keep something by which law |
  * | `page_answer` | sums over everybody |
  */
 const tables = [
@@ -27,6 +28,7 @@ const tables = [
     opened_at timestamptz(3) NOT NULL,
     touched_at timestamptz(3) NOT NULL,
     submitted_at timestamptz(3),
+    erased_at timestamptz(3),
     joins_case uuid,
     joins_as text CHECK (joins_as IN ('spouse', 'child'))
   )`,
@@ -168,14 +170,18 @@ const mails = [
   )`,
 ];
 
-/** What is left of an application that was erased: that it was, and by what its owner is told so. */
+/** What is left of an application that was erased: that it was, and by what its owner is told so. Without a certificate it is under way. */
 const erasures = [
   `CREATE TABLE erasure (
     id uuid PRIMARY KEY,
+    application_id uuid NOT NULL UNIQUE,
     at timestamptz(3) NOT NULL,
+    rule text NOT NULL CHECK (rule IN ('draft', 'case')),
+    destroys jsonb NOT NULL,
+    remains jsonb,
     reference_hashes text[] NOT NULL,
     access_code_hash text NOT NULL,
-    certificate text NOT NULL
+    certificate text
   )`,
   'CREATE INDEX erasure_of_reference ON erasure USING gin (reference_hashes)',
 ];
@@ -216,6 +222,6 @@ export const portalSchema: ServiceSchema = {
     'GRANT SELECT, INSERT, UPDATE, DELETE ON person, access_token, shown_code, notice, mail_day TO portal',
     'GRANT SELECT, INSERT, DELETE ON counted, draft_page TO portal',
     'GRANT SELECT, INSERT, DELETE ON invitation_link, idempotency_key, withdrawal, document_read TO portal',
-    'GRANT SELECT, INSERT ON erasure TO portal',
+    'GRANT SELECT, INSERT, UPDATE ON erasure TO portal',
   ],
 };

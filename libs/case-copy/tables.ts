@@ -26,4 +26,6 @@ export const caseCopyTables = (): string[] => [
   `CREATE INDEX case_element_document ON case_element (id) WHERE kind = 'document'`,
 ];
 
-export const caseCopyGrants = (role: string): string[] => [`GRANT SELECT, INSERT, UPDATE, DELETE ON case_element TO ${role}`];
+export const caseCopyGrants = (role: string): string[] => [
+  `GRANT SELECT, INSERT, UPDATE, DELETE ON case_element TO ${role}`,
+];

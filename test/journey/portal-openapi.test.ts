@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 import { v7 as uuidv7 } from 'uuid';
 import { examples } from '../../apps/portal/api/openapi/examples.js';
 import { eventually } from '../support/eventually.js';
-import { PortalStage, type Answer } from './portal-stage.js';
+import { PortalStage, type Answer, type Opened } from './portal-stage.js';
 
 jest.setTimeout(60_000);
 
@@ -124,6 +124,8 @@ test('every call answers as it is described, when it goes well and when it does 
     ],
     ['DELETE /api/v1/sessions', await stage.call('DELETE', '/sessions')],
     ['DELETE /api/v1/sessions', await stage.call('DELETE', '/sessions', undefined, token)],
+    ...(await erasing(opened)),
+    ['GET /.well-known/jwks.json', await stage.call('GET', '/.well-known/jwks.json')],
     ['GET /api/v1/agencies', await stage.call('GET', '/agencies')],
     ['GET /api/v1/agencies/{agency}/needs', await stage.call('GET', '/agencies/municipality/needs')],
     ['GET /api/v1/agencies/{agency}/needs', await stage.call('GET', '/agencies/customs/needs')],
@@ -138,6 +140,24 @@ test('every call answers as it is described, when it goes well and when it does 
   );
   expect([...new Set(answers.map(([call]) => call))].sort()).toEqual(described.sort());
 });
+
+/** What a case is refused and a draft is not, and who comes back afterwards. */
+async function erasing({ reference, accessCode, applicationId }: Opened): Promise<[string, Answer][]> {
+  const call = 'DELETE /api/v1/applications/{applicationId}';
+  const session = await stage.call('POST', '/sessions', { reference, accessCode });
+  const draft = await stage.draft();
+  const own = `/applications/${draft.applicationId}`;
+  const code = { reference: draft.reference, accessCode: draft.accessCode };
+  return [
+    [call, await stage.call('DELETE', own)],
+    [
+      call,
+      await stage.call('DELETE', `/applications/${applicationId}`, undefined, { token: String(session.body.accessToken) }),
+    ],
+    [call, await stage.call('DELETE', own, undefined, { token: draft.accessToken })],
+    ['POST /api/v1/sessions', await stage.call('POST', '/sessions', code)],
+  ];
+}
 
 test('the document is OpenAPI 3.1, every call has a summary, and every example fits its schema', () => {
   expect(description.openapi).toBe('3.1.0');

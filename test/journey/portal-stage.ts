@@ -94,7 +94,7 @@ export class PortalStage {
   ): Promise<Answer<T>> {
     const raw =
       typeof body === 'string' || body instanceof FormData || body === undefined ? body : JSON.stringify(body);
-    const answer = await fetch(this.url + (path.startsWith('/internal') ? '' : '/api/v1') + path, {
+    const answer = await fetch(this.url + (/^[/](?:internal|[.]well-known)/.test(path) ? '' : '/api/v1') + path, {
       method,
       body: raw,
       headers: {

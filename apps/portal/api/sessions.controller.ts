@@ -25,7 +25,7 @@ export class SessionsController {
     summary: 'Come back with reference and access code',
     body: 'OpenSession',
     answer: { status: 201, schema: 'Session' },
-    problems: [401, 422, 429],
+    problems: [401, 410, 422, 429],
   })
   async open(
     @Body() body: unknown,

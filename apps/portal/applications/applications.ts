@@ -67,7 +67,7 @@ export class Applications {
     await this.savePersons(sql, application.applicationId, application.persons);
   }
 
-  /** Undefined where its applicant was erased. */
+  /** Undefined where it, or its applicant, was erased. */
   find(sql: EntityManager, applicationId: string): Promise<Application | undefined> {
     return this.read(sql, applicationId, '');
   }
@@ -184,10 +184,11 @@ export class Applications {
     locking: '' | 'FOR UPDATE',
   ): Promise<Application | undefined> {
     const [row] = await sql.query<ApplicationRow[]>(
-      `SELECT id, household_id, channel, submitted_at, joins_case, joins_as FROM application WHERE id = $1 ${locking}`,
+      `SELECT id, household_id, channel, submitted_at, joins_case, joins_as FROM application
+        WHERE id = $1 AND erased_at IS NULL ${locking}`,
       [applicationId],
     );
-    if (!row) throw new Error(`application ${applicationId} is not stored`);
+    if (!row) return undefined;
     const rows = await sql.query<PersonRow[]>(
       'SELECT resident_id, relation, case_id, content FROM person WHERE application_id = $1 ORDER BY place',
       [applicationId],

@@ -14,10 +14,10 @@ export interface Certified {
   readonly rule: 'draft' | 'case';
   /** Whose keys were destroyed, by the purposes for which there were any. */
   readonly destroyed: readonly { readonly residentId: string; readonly purposes: readonly string[] }[];
-  /** Rows and files that were deleted as well, by table. */
+  /** Rows that were deleted as well, by table; with documents their files. */
   readonly deleted: Readonly<Record<string, number>>;
-  /** Who was given something, and keeps it by a law of its own. */
-  readonly remains: readonly { readonly agency: string; readonly law: readonly object[] }[];
+  /** Who was given something, and keeps it by a law of its own. Not said where an old copy of the database came back. */
+  readonly remains?: readonly { readonly agency: string; readonly law: readonly object[] }[];
 }
 
 const ALGORITHM = 'EdDSA';

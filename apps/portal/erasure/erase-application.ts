@@ -1,126 +1,120 @@
-import type { Contracts, LegalBasis } from '#contracts';
-import { danishDate } from '#clock';
+import { CaseCopy } from '#case-copy';
+import type { Clock } from '#clock';
+import type { Contracts, Text } from '#contracts';
 import { ProblemError } from '#http';
-import { hasEnded, isUntold, partiesOf, type Party } from '#case-reading';
-import type { CaseAsShown } from '#case-copy';
-import type { Application } from '#intake';
 import type { KeyStore } from '#key-store';
-import { SIMULATED } from '#service';
+import { HUB } from '#service';
 import { textsInBoth } from '#texts';
 import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { Transactions } from '../applications/transactions.js';
-import { ShowCaseParts } from '../cases/show-case-parts.js';
 import { Documents } from '../documents/documents.js';
-import { CONTRACTS, KEYS } from '../ground/tokens.js';
-import type { Work } from '../ground/work.js';
-import { Certificates, type Certified } from './certificates.js';
-import { deleteRowsOf, findKnown, keepErasure } from './erased-rows.js';
-import { whenErasable, type Erasable } from './when-erasable.js';
+import { CLOCK, CONTRACTS, KEYS } from '../ground/tokens.js';
+import { AskLaw } from './ask-law.js';
+import { Certificates } from './certificates.js';
+import {
+  casesOf,
+  deleteRowsOf,
+  keepCertificate,
+  keepOrder,
+  lockOrder,
+  residentsOf,
+  type Order,
+} from './erased-rows.js';
+import type { Erasable } from './when-erasable.js';
 
 const says = textsInBoth('erasureProblem');
 
 export interface Erasure {
-  readonly at: string;
+  /** ISO 8601, UTC. */
+  readonly erasedAt: string;
   /** Signed: a compact JSON Web Signature. */
   readonly certificate: string;
 }
 
 /**
  * Command: destroys the keys of everybody in an application, so that nothing of them opens again wherever it lies, and deletes
- * what the portal keeps of them. What it did is certified.
+ * what the portal keeps of them. What it did is certified. It is ordered first: what a crash breaks off is finished later.
  */
 @Injectable()
 export class EraseApplication {
+  private readonly purposes: readonly string[];
+
   constructor(
-    @Inject(CONTRACTS) private readonly contracts: Contracts,
+    @Inject(CONTRACTS) { agencies }: Contracts,
     @Inject(KEYS) private readonly keys: KeyStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
-    private readonly parts: ShowCaseParts,
+    private readonly law: AskLaw,
+    private readonly copy: CaseCopy,
     private readonly documents: Documents,
     private readonly certificates: Certificates,
-  ) {}
+  ) {
+    this.purposes = [HUB, ...agencies];
+  }
 
-  /** @throws ProblemError 409 while the law keeps it, with section and day */
-  run(applicationId: string): Promise<Erasure> {
-    return this.transactions.onHousehold(applicationId, async (work, application) => {
-      const cases = await this.casesOf(application);
-      refuseKept(await this.whenErasable(application, work.now(), cases));
-      return this.erase(work, application, cases);
+  /** @throws ProblemError 404 where there is none; 409 while the law keeps it, with section and day */
+  async run(applicationId: string): Promise<Erasure> {
+    await this.transactions.onHousehold(applicationId, async (work, application) => {
+      refuseKept(await this.law.whenErasable(application, work.now()));
+      const remains = await this.law.remainsOf(application);
+      await keepOrder(work.sql, applicationId, { ...(await this.begin(work.sql, applicationId, work.now())), remains });
     });
+    return this.finish(applicationId);
   }
 
-  async whenErasable(application: Application, now: string, cases?: readonly CaseAsShown[]): Promise<Erasable> {
-    const { submittedAt } = application;
-    const shown = cases ?? (await this.casesOf(application));
-    const endedAt = shown.map((one) => this.endedAt(one));
-    return whenErasable({ submittedAt, endedAt }, this.contracts.retention, danishDate(now));
+  /** Of people whose keys are destroyed, and who came back with an old copy of the database: what it says opens no more. */
+  async again(applicationId: string): Promise<Erasure> {
+    await this.transactions.run(async ({ sql }) =>
+      keepOrder(sql, applicationId, await this.begin(sql, applicationId, this.clock.now().toISOString())),
+    );
+    return this.finish(applicationId);
   }
 
-  /** Their keys first: what a crash then leaves behind opens no more, and is deleted by `FinishErasures`. */
-  private async erase(work: Work, application: Application, cases: readonly CaseAsShown[]): Promise<Erasure> {
-    const at = work.now();
-    const remains = await this.remains(cases); // what tells of it opens no more afterwards
-    const destroyed: Certified['destroyed'][number][] = [];
-    for (const { residentId } of application.persons) {
-      const purposes = this.keys.purposesOf(residentId).filter((purpose) => purpose !== SIMULATED);
-      await this.keys.erase(residentId, purposes, new Date(at));
-      destroyed.push({ residentId, purposes });
-    }
-    const { applicationId } = application;
-    const documentIds = await this.documents.idsOf(work.sql, applicationId);
-    await this.documents.forget(work.sql, [...documentIds], at);
-    const known = await findKnown(work.sql, applicationId);
-    const deleted = await deleteRowsOf(work.sql, applicationId);
-    const rule = application.submittedAt === undefined ? 'draft' : 'case';
-    const certified: Certified = { id: uuidV7(), at, rule, destroyed, deleted, remains };
-    const certificate = await this.certificates.sign(certified);
-    await keepErasure(work.sql, certified, known, certificate);
-    return { at, certificate };
+  /** Carries out what was ordered, as far as that is not done yet. The keys first: what a crash leaves behind opens no more. */
+  async finish(applicationId: string): Promise<Erasure> {
+    const residents = await residentsOf(this.dataSource.manager, applicationId);
+    for (const residentId of residents) await this.keys.erase(residentId, this.purposes, this.clock.now());
+    return this.transactions.run(({ sql }) => this.delete(sql, applicationId), residents);
   }
 
-  private async casesOf({ persons, submittedAt }: Application): Promise<CaseAsShown[]> {
-    const cases: CaseAsShown[] = [];
-    for (const { caseId, reference } of persons)
-      if (caseId !== undefined) cases.push({ ...(await this.parts.state(caseId, submittedAt)), reference });
-    return cases;
+  /** Whose keys there are to destroy, or were before. */
+  private async begin(sql: EntityManager, applicationId: string, at: string): Promise<Order> {
+    const residents = await residentsOf(sql, applicationId);
+    const destroyed = residents.map((residentId) => {
+      const purposes = this.keys.purposesOf(residentId).filter((purpose) => this.purposes.includes(purpose));
+      return { residentId, purposes };
+    });
+    return { id: uuidV7(), at, destroyed };
   }
 
-  /** When the last thing happened in a case that is over. */
-  private endedAt(shown: CaseAsShown): string | undefined {
-    const parties = this.partiesOf(shown);
-    const isOver = shown.status === 'completed' || parties.length > 0;
-    if (!isOver || !parties.every((party) => hasEnded(party) && !isUntold(party))) return undefined;
-    return shown.timeline
-      .map(({ at }) => at)
-      .sort()
-      .at(-1);
-  }
-
-  /** By what was disclosed: whoever was given something keeps it by its own law. */
-  private async remains(cases: readonly CaseAsShown[]): Promise<Certified['remains']> {
-    const law = new Map<string, Map<string, LegalBasis>>();
-    for (const { caseId } of cases)
-      for (const { agency, legalBasis } of await this.parts.disclosures(caseId)) {
-        const known = law.get(agency) ?? new Map<string, LegalBasis>();
-        for (const basis of legalBasis) known.set(`${basis.law} ${basis.section}`, basis);
-        law.set(agency, known);
-      }
-    return [...law].map(([agency, bases]) => ({ agency, law: [...bases.values()] }));
-  }
-
-  private partiesOf(shown: CaseAsShown): Party[] {
-    return partiesOf(this.contracts, shown, 'en');
+  private async delete(sql: EntityManager, applicationId: string): Promise<Erasure> {
+    const { certificate: known, ...order } = await lockOrder(sql, applicationId);
+    if (known !== undefined) return { erasedAt: order.at, certificate: known };
+    await this.documents.forget(sql, [...(await this.documents.idsOf(sql, applicationId))], order.at);
+    const elements = await this.copy.forget(sql, await casesOf(sql, applicationId));
+    const deleted = { ...(elements > 0 && { case_element: elements }), ...(await deleteRowsOf(sql, applicationId)) };
+    const certificate = await this.certificates.sign({ ...order, deleted });
+    await keepCertificate(sql, order, certificate);
+    return { erasedAt: order.at, certificate };
   }
 }
 
 /** @throws ProblemError 409 */
 function refuseKept(erasable: Erasable): void {
-  if (erasable.when === 'now') return;
-  const sections = erasable.rule.law.map(({ law, section }) => `${law}, ${section}`).join('; ');
-  const [days] = /\d+/.exec(erasable.rule.keeps) as RegExpExecArray;
-  throw new ProblemError('conflict', {
-    detail:
-      erasable.when === 'from' ? says.keptUntil({ day: erasable.day, sections }) : says.undecided({ days, sections }),
-  });
+  const detail = whyKept(erasable);
+  if (detail) throw new ProblemError('conflict', { detail });
 }
+
+/** In a sentence with section and day; undefined where it is kept no longer. */
+export function whyKept(erasable: Erasable): Text | undefined {
+  if (erasable.when === 'now') return undefined;
+  const { law, keeps } = erasable.rule;
+  const sections = law.map(({ law: act, section }) => `${act}, ${section}`).join('; ');
+  if (erasable.when === 'from') return says.keptUntil({ day: erasable.day, sections });
+  return says.undecided({ days: daysOf(keeps), sections });
+}
+
+const daysOf = (keeps: string): string => keeps.slice(1, -1); // the schema lets whole days pass only

@@ -3,7 +3,6 @@ import type { Certified } from './certificates.js';
 
 /** What the portal keeps of an application, in the order in which it can be deleted: `$1` is its id. */
 const ROWS: readonly (readonly [table: string, condition: string])[] = [
-  ['case_element', 'case_id IN (SELECT case_id FROM person WHERE application_id = $1)'],
   ['document_read', 'case_id IN (SELECT case_id FROM person WHERE application_id = $1)'],
   ['withdrawal', 'case_id IN (SELECT case_id FROM person WHERE application_id = $1)'],
   ['draft_page', 'resident_id IN (SELECT resident_id FROM person WHERE application_id = $1)'],
@@ -19,7 +18,7 @@ const ROWS: readonly (readonly [table: string, condition: string])[] = [
   ['application', 'id = $1'],
 ];
 
-/** How many rows of each table there were. */
+/** How many rows of each table there were. What is counted of its cases is not among them: see `CaseCopy.forget`. */
 export async function deleteRowsOf(sql: EntityManager, applicationId: string): Promise<Record<string, number>> {
   const deleted: Record<string, number> = {};
   for (const [table, condition] of ROWS) {
@@ -29,53 +28,87 @@ export async function deleteRowsOf(sql: EntityManager, applicationId: string): P
   return deleted;
 }
 
-interface Known {
-  readonly referenceHashes: readonly string[];
-  readonly accessCodeHash: string;
+/** What is known before anything is destroyed. */
+export type Order = Omit<Certified, 'rule' | 'deleted'>;
+
+interface OrderRow {
+  readonly id: string;
+  readonly at: Date;
+  readonly rule: Certified['rule'];
+  readonly destroys: Certified['destroyed'];
+  readonly remains: Certified['remains'] | null;
+  readonly certificate: string | null;
 }
 
-/** By what its owner is known again, as keyed hashes. */
-export async function findKnown(sql: EntityManager, applicationId: string): Promise<Known> {
-  const [row] = await sql.query<[Known]>(
-    `SELECT access_code_hash AS "accessCodeHash",
-       (SELECT array_agg(reference_hash) FROM person WHERE application_id = $1) AS "referenceHashes"
-     FROM application WHERE id = $1`,
+/**
+ * From its commit on nobody comes in, and the application is gone for all who look for it. Who comes back is known by the
+ * keyed hashes of references and code, which are kept.
+ */
+export async function keepOrder(sql: EntityManager, applicationId: string, order: Order): Promise<void> {
+  await sql.query(
+    `INSERT INTO erasure (id, application_id, at, rule, destroys, remains, access_code_hash, reference_hashes)
+     SELECT $2, id, $3, CASE WHEN submitted_at IS NULL THEN 'draft' ELSE 'case' END, $4, $5, access_code_hash,
+       ARRAY(SELECT reference_hash FROM person WHERE application_id = $1) FROM application WHERE id = $1`,
+    [applicationId, order.id, order.at, JSON.stringify(order.destroyed), JSON.stringify(order.remains)],
+  );
+  await sql.query('UPDATE application SET erased_at = $2 WHERE id = $1', [applicationId, order.at]);
+  await sql.query('DELETE FROM access_token WHERE application_id = $1', [applicationId]);
+  await sql.query('DELETE FROM return_link WHERE application_id = $1', [applicationId]);
+}
+
+/** Who waits for it waits for who carries it out. */
+export async function lockOrder(
+  sql: EntityManager,
+  applicationId: string,
+): Promise<Omit<Certified, 'deleted'> & { certificate: string | undefined }> {
+  const [row] = await sql.query<OrderRow[]>(
+    'SELECT id, at, rule, destroys, remains, certificate FROM erasure WHERE application_id = $1 FOR UPDATE',
     [applicationId],
   );
-  return row;
+  if (!row) throw new Error(`nobody ordered to erase application ${applicationId}`);
+  const { id, at, rule, destroys: destroyed, remains, certificate } = row;
+  const order = { id, at: at.toISOString(), rule, destroyed, ...(remains && { remains }) };
+  return { ...order, certificate: certificate ?? undefined };
 }
 
-/** That there was one, and by what who comes back is told so: the keyed hashes of references and code. */
-export async function keepErasure(
+export async function keepCertificate(
   sql: EntityManager,
-  { id, at }: Certified,
-  known: Known,
+  { id }: Pick<Order, 'id'>,
   certificate: string,
 ): Promise<void> {
-  await sql.query(
-    `INSERT INTO erasure (id, at, reference_hashes, access_code_hash, certificate) VALUES ($1, $2, $3, $4, $5)`,
-    [id, at, known.referenceHashes, known.accessCodeHash, certificate],
+  await sql.query('UPDATE erasure SET certificate = $2 WHERE id = $1', [id, certificate]);
+}
+
+/** Whose keys are to be destroyed: also those that no longer open. */
+export async function residentsOf(sql: EntityManager, applicationId: string): Promise<string[]> {
+  const rows = await sql.query<{ resident_id: string }[]>(
+    'SELECT resident_id FROM person WHERE application_id = $1 ORDER BY place',
+    [applicationId],
   );
+  return rows.map(({ resident_id: residentId }) => residentId);
 }
 
-export interface KeptErasure {
-  readonly at: Date;
-  readonly access_code_hash: string;
-  readonly certificate: string;
-}
-
-export async function findErasure(sql: EntityManager, referenceHash: string): Promise<KeptErasure | undefined> {
-  const [row] = await sql.query<KeptErasure[]>(
-    'SELECT at, access_code_hash, certificate FROM erasure WHERE reference_hashes @> ARRAY[$1::text]',
-    [referenceHash],
+export async function casesOf(sql: EntityManager, applicationId: string): Promise<string[]> {
+  const rows = await sql.query<{ case_id: string }[]>(
+    'SELECT case_id FROM person WHERE application_id = $1 AND case_id IS NOT NULL',
+    [applicationId],
   );
-  return row;
+  return rows.map(({ case_id: caseId }) => caseId);
 }
 
-/** Applications of people whose keys are destroyed and whose rows are still there: an erasure that a crash broke off. */
-export async function findUnfinished(sql: EntityManager, residents: readonly string[]): Promise<string[]> {
+/** Erasures that were ordered and broken off. */
+export async function findUnfinished(sql: EntityManager): Promise<string[]> {
+  const rows = await sql.query<{ id: string }[]>(
+    'SELECT application_id AS id FROM erasure WHERE certificate IS NULL ORDER BY at',
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Applications of people who were erased, which came back with an old copy of the database. */
+export async function findReturned(sql: EntityManager, residents: readonly string[]): Promise<string[]> {
   const rows = await sql.query<{ application_id: string }[]>(
-    'SELECT DISTINCT application_id FROM person WHERE resident_id = ANY ($1::uuid[])',
+    `SELECT DISTINCT application_id FROM person JOIN application ON application.id = application_id
+      WHERE resident_id = ANY ($1::uuid[]) AND erased_at IS NULL`,
     [residents],
   );
   return rows.map((row) => row.application_id);

@@ -1,6 +1,7 @@
 import type { Clock } from '#clock';
 import { ProblemError } from '#http';
 import { sameSecret } from '#secrecy';
+import { danishDate } from '#clock';
 import { textsInBoth } from '#texts';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -13,6 +14,7 @@ import { normalReference } from '../access/reference.js';
 import type { TokenKind } from '../access/session-end.js';
 
 const says = textsInBoth('apiProblem');
+const saysErased = textsInBoth('erasureProblem').erased;
 
 export interface OpenedSession {
   applicationId: string;
@@ -24,6 +26,7 @@ interface Found {
   application_id: string;
   case_id: string | null;
   access_code_hash: string;
+  erased_at: Date | null;
 }
 
 /** Equal to no hash of a code; an unknown reference is compared all the same, so that time tells nothing. */
@@ -40,7 +43,7 @@ export class OpenSession {
     private readonly limits: Limits,
   ) {}
 
-  /** @param kind what the token is for. @throws ProblemError 401, 429 */
+  /** @param kind what the token is for. @throws ProblemError 401, 429; 410 for who knows both of an application that was erased */
   async run(reference: string, accessCode: string, address: string, kind: TokenKind): Promise<OpenedSession> {
     const opened = await this.dataSource.transaction((sql) => this.attempt(sql, reference, accessCode, address, kind));
     if (opened instanceof ProblemError) throw opened; // outside of the transaction, which keeps the failure
@@ -65,14 +68,19 @@ export class OpenSession {
       await this.limits.count(sql, limits, now);
       return new ProblemError('unauthorised', { detail: says.wrongCode });
     }
+    if (found.erased_at) return new ProblemError('gone', { detail: saysErased({ day: danishDate(found.erased_at) }) });
     const accessToken = await this.accessTokens.issue(sql, found.application_id, kind);
     return { applicationId: found.application_id, ...(found.case_id && { caseId: found.case_id }), accessToken };
   }
 
   private async find(sql: EntityManager, reference: string): Promise<Found | undefined> {
     const rows = await sql.query<Found[]>(
-      `SELECT person.application_id, person.case_id, application.access_code_hash
-         FROM person JOIN application ON application.id = person.application_id WHERE person.reference_hash = $1`,
+      `SELECT application_id, NULL AS case_id, access_code_hash, at AS erased_at
+         FROM erasure WHERE reference_hashes @> ARRAY[$1::text]
+       UNION ALL
+       SELECT application_id, case_id, access_code_hash, NULL
+         FROM person JOIN application ON application.id = application_id
+        WHERE reference_hash = $1 AND erased_at IS NULL`,
       [this.applications.referenceHash(reference)],
     );
     return rows[0];

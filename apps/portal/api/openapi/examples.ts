@@ -42,6 +42,19 @@ export const examples: Readonly<Record<string, unknown>> = {
   Accepted: { caseId },
   Withdrawn: { caseId, agencies: [agency, ...others] },
   Withdrawal: { agency },
+  Erasure: { erasedAt: at, certificate: 'e30.e30.c2ln' },
+  JsonWebKeys: {
+    keys: [
+      {
+        kty: 'OKP',
+        crv: 'Ed25519',
+        x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+        alg: 'EdDSA',
+        use: 'sig',
+        kid: 'k',
+      },
+    ],
+  },
   Problem: {
     type: 'urn:ankomst:problem:invalidInput',
     title: 'Something in the body must be corrected',

@@ -2,6 +2,7 @@ import { problemStatuses } from '#http';
 import { answersSchemas } from './schemas/answers.js';
 import { caseSchemas } from './schemas/cases.js';
 import { agencySchemas } from './schemas/agencies.js';
+import { erasureSchemas } from './schemas/erasure.js';
 import { exportSchemas } from './schemas/export.js';
 
 /** Every body of the API, as JSON Schema 2020-12 (OpenAPI 3.1). Tests hold real answers against them. */
@@ -9,6 +10,7 @@ export const schemas = {
   ...answersSchemas,
   ...caseSchemas,
   ...agencySchemas,
+  ...erasureSchemas,
   ...exportSchemas,
   Text: {
     type: 'object',
