@@ -48,6 +48,11 @@ import { OwnDocuments } from './export/own-documents.js';
 import { AskLaw } from './erasure/ask-law.js';
 import { Certificates } from './erasure/certificates.js';
 import { EraseApplication } from './erasure/erase-application.js';
+import { DeleteApplication } from './erasure/delete-application.js';
+import { FindDue } from './erasure/find-due.js';
+import { KeepRetention } from './erasure/keep-retention.js';
+import { ResidentKeys } from './erasure/resident-keys.js';
+import { EraseWhatIsDue } from './erasure/erase-what-is-due.js';
 import { PageAnswers } from './feedback/page-answers.js';
 import { Limits } from './limits/limits.js';
 import { Happenings, type Listener } from './ground/happenings.js';
@@ -117,6 +122,7 @@ const stores = [
   GatheredNotices,
   Invitations,
   Certificates,
+  ResidentKeys,
 ];
 const commands = [
   Transactions,
@@ -136,6 +142,9 @@ const commands = [
   Invite,
   AnswerInvitation,
   EraseApplication,
+  DeleteApplication,
+  EraseWhatIsDue,
+  KeepRetention,
 ];
 const mail = [
   Notify,
@@ -161,6 +170,7 @@ const queries = [
   ShowCase,
   ShowCaseParts,
   AskLaw,
+  FindDue,
   LiveTimeline,
   ShowAgencies,
   ShowStatistics,

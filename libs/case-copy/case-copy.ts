@@ -108,7 +108,9 @@ export class CaseCopy {
   /** Deletes what is kept of cases. What is counted stays, as of a case that nobody knows. Answers how many elements there were. */
   async forget(sql: EntityManager, caseIds: readonly string[]): Promise<number> {
     const [, counted] = await sql.query<[unknown[], number]>(
-      `WITH unknown AS MATERIALIZED (SELECT case_id AS known, gen_random_uuid() AS drawn FROM unnest($1::uuid[]) AS case_id)
+      `WITH unknown AS MATERIALIZED (
+         SELECT case_id AS known, gen_random_uuid() AS drawn FROM case_element WHERE case_id = ANY ($1::uuid[]) GROUP BY case_id
+       )
        UPDATE case_element SET case_id = drawn, id = drawn::text, resident_id = drawn, content = NULL, since = NULL
          FROM unknown WHERE case_id = known AND figures IS NOT NULL`,
       [caseIds],

@@ -131,7 +131,11 @@ function newestVersion(process: Process): string {
   return [...process.dossiers].sort((a, b) => (a.inForceFrom < b.inForceFrom ? 1 : -1))[0]!.version;
 }
 
-function refuseInvalid(code: 'invalidProcess' | 'invalidReminders' | 'invalidRetention', file: string, problems: readonly Problem[]): void {
+function refuseInvalid(
+  code: 'invalidProcess' | 'invalidReminders' | 'invalidRetention',
+  file: string,
+  problems: readonly Problem[],
+): void {
   if (problems.length > 0)
     throw new ContractError(
       code,

@@ -130,6 +130,7 @@ export class KeyStore {
    * Broken off, it is begun again: what was wrapped anew stays so, and nothing was destroyed yet.
    */
   async renew(purpose: string, { interrupted, onProgress }: RenewOptions = {}): Promise<Rewrapped> {
+    const erasures = this.erasures().length;
     const name = await this.encryption.renew(purpose);
     await this.wrapped.refuseBefore(purpose, name);
     const of = this.wrapped.count(purpose);
@@ -143,7 +144,20 @@ export class KeyStore {
       onProgress?.(keys, of);
       if (interrupted?.aborted) return { purpose, keys, destroyed: [] };
     }
-    return { purpose, keys, destroyed: await this.encryption.destroyBefore(purpose, name) };
+    const destroyed = await this.encryption.destroyBefore(purpose, name);
+    await this.wrapped.noteRenewed(purpose, erasures);
+    return { purpose, keys, destroyed };
+  }
+
+  /** Purposes of which an old copy of the store opens something of who was erased since their keys were renewed. */
+  exposed(): string[] {
+    const erasures = this.erasures();
+    const last = new Map(
+      erasures.flatMap(({ purposes }, index) => purposes.map((purpose) => [purpose, index] as const)),
+    );
+    return [...last]
+      .filter(([purpose, index]) => index >= this.wrapped.renewedAfter(purpose))
+      .map(([purpose]) => purpose);
   }
 
   /** Another key for what is sealed for somebody from now on; what was sealed before opens as it did. */

@@ -48,6 +48,16 @@ export class WrappedKeys {
     });
   }
 
+  /** After how many erasures the key-encryption keys of a purpose were renewed. */
+  renewedAfter(purpose: string): number {
+    return Number(this.root.get(`renewed/${purpose}`) ?? 0);
+  }
+
+  async noteRenewed(purpose: string, erasures: number): Promise<void> {
+    await this.root.put(`renewed/${purpose}`, erasures);
+    await this.root.flushed;
+  }
+
   find(place: string): readonly WrappedVersion[] | undefined {
     const bytes = this.keys.getBinary(place);
     return bytes && parse(bytes);

@@ -9,6 +9,7 @@ export {
   findLanguageName,
   inWords,
   showCountry,
+  dayInBoth,
   showDay,
   showDuration,
   showList,

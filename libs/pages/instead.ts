@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 
-/** 409 where it can no longer be done, 422 where what was sent has to be corrected, 429 where the sender has to wait. */
-export type PageStatus = 200 | 409 | 422 | 429;
+/** 409 where it can no longer be done, 410 where what it is about is gone for good, 422 where what was sent has to be corrected, 429 where the sender has to wait. */
+export type PageStatus = 200 | 409 | 410 | 422 | 429;
 
 /** What is answered instead of the page that was asked for. */
 export class Instead {

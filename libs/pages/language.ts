@@ -29,6 +29,9 @@ export function showDay(value: string, language: Language): string {
   return /^\d{4}$/.test(value) ? value : day[language].format(momentOf(value));
 }
 
+/** The same for a problem, which says it in both languages. */
+export const dayInBoth = (value: string): Text => ({ da: showDay(value, 'da'), en: showDay(value, 'en') });
+
 /** Thursday 3 September 2026. */
 export const showWeekday = (value: string, language: Language): string => weekday[language].format(momentOf(value));
 

@@ -19,6 +19,8 @@ const addresses: Readonly<Record<keyof Texts['pageNames'], string>> = {
   'return-gone': '/continue',
   left: '/',
   leave: '/application',
+  erase: '/erase',
+  erased: '/',
   case: '/case',
   questions: '/case/questions',
   move: '/case',

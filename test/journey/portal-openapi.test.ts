@@ -144,7 +144,7 @@ test('every call answers as it is described, when it goes well and when it does 
 /** What a case is refused and a draft is not, and who comes back afterwards. */
 async function erasing({ reference, accessCode, applicationId }: Opened): Promise<[string, Answer][]> {
   const call = 'DELETE /api/v1/applications/{applicationId}';
-  const session = await stage.call('POST', '/sessions', { reference, accessCode });
+  const session = await stage.call<Opened>('POST', '/sessions', { reference, accessCode });
   const draft = await stage.draft();
   const own = `/applications/${draft.applicationId}`;
   const code = { reference: draft.reference, accessCode: draft.accessCode };
@@ -152,7 +152,7 @@ async function erasing({ reference, accessCode, applicationId }: Opened): Promis
     [call, await stage.call('DELETE', own)],
     [
       call,
-      await stage.call('DELETE', `/applications/${applicationId}`, undefined, { token: String(session.body.accessToken) }),
+      await stage.call('DELETE', `/applications/${applicationId}`, undefined, { token: session.body.accessToken }),
     ],
     [call, await stage.call('DELETE', own, undefined, { token: draft.accessToken })],
     ['POST /api/v1/sessions', await stage.call('POST', '/sessions', code)],

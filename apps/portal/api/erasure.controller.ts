@@ -2,7 +2,8 @@ import { Controller, Delete, Param, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AccessCookie } from '../access/access-cookie.js';
 import { ApplicationAccess } from '../access/access.js';
-import { EraseApplication, type Erasure } from '../erasure/erase-application.js';
+import type { Erasure } from '../erasure/delete-application.js';
+import { EraseApplication } from '../erasure/erase-application.js';
 import { Described } from './openapi/described.js';
 
 @Controller('api/v1/applications/:applicationId')

@@ -4,10 +4,11 @@ import { danishDate } from '#clock';
 import type { Contracts, LegalBasis } from '#contracts';
 import type { Application } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { ShowCaseParts } from '../cases/show-case-parts.js';
 import { CONTRACTS } from '../ground/tokens.js';
 import type { Certified } from './certificates.js';
-import { whenErasable, type Erasable } from './when-erasable.js';
+import { lastDay, whenErasable, type Erasable } from './when-erasable.js';
 
 /** Queries: when an application may be erased, and who keeps by a law of its own what it was given. */
 @Injectable()
@@ -15,6 +16,7 @@ export class AskLaw {
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
     private readonly parts: ShowCaseParts,
+    private readonly dataSource: DataSource,
   ) {}
 
   async whenErasable({ persons, submittedAt }: Application, now: string | Date): Promise<Erasable> {
@@ -23,6 +25,15 @@ export class AskLaw {
       if (caseId !== undefined)
         endedAt.push(this.endOf({ ...(await this.parts.state(caseId, submittedAt)), reference }));
     return whenErasable({ submittedAt, endedAt }, this.contracts.retention, danishDate(now));
+  }
+
+  /** On this day it is erased by itself, unless somebody works on it before. */
+  async lastDayOfDraft({ applicationId }: Application): Promise<string> {
+    const [row] = await this.dataSource.query<{ touched_at: Date }[]>(
+      'SELECT touched_at FROM application WHERE id = $1',
+      [applicationId],
+    );
+    return lastDay(this.contracts.retention.rules.draft, row!.touched_at);
   }
 
   /** By what was disclosed. */

@@ -113,3 +113,27 @@ export async function findReturned(sql: EntityManager, residents: readonly strin
   );
   return rows.map((row) => row.application_id);
 }
+
+export interface Aging {
+  readonly id: string;
+  /** Since when its rule counts, at the earliest. */
+  readonly at: Date;
+}
+
+export const findOldDrafts = (sql: EntityManager, before: Date): Promise<Aging[]> =>
+  sql.query(
+    'SELECT id, touched_at AS at FROM application WHERE submitted_at IS NULL AND erased_at IS NULL AND touched_at < $1',
+    [before],
+  );
+
+/** No agency can have answered before: of most it need not be asked. */
+export const findOldSubmissions = (sql: EntityManager, before: Date): Promise<Aging[]> =>
+  sql.query('SELECT id, submitted_at AS at FROM application WHERE submitted_at < $1 AND erased_at IS NULL', [before]);
+
+export async function isUntouchedSince(sql: EntityManager, applicationId: string, at: Date): Promise<boolean> {
+  const rows = await sql.query<unknown[]>('SELECT 1 FROM application WHERE id = $1 AND touched_at = $2', [
+    applicationId,
+    at,
+  ]);
+  return rows.length > 0;
+}

@@ -20,6 +20,8 @@ import { TasksController } from './application/tasks.controller.js';
 import { TopicController } from './application/topic.controller.js';
 import { FormGround, KeepFiles } from '#fact-form';
 import { AssetsController, ShowPage, Visits } from '#pages';
+import { EraseController } from './erase/erase.controller.js';
+import { SayKept } from './erase/say-kept.js';
 import { FindCaseFacts } from './case/amend/case-facts.js';
 import { CorrectListController } from './case/amend/correct-list.controller.js';
 import { CorrectController } from './case/amend/correct.controller.js';
@@ -66,6 +68,7 @@ export const pageControllers: Type[] = [
   CorrectListController,
   DataController,
   DownloadController,
+  EraseController,
   HouseholdController,
   InvitationsController,
   JoinController,
@@ -107,6 +110,7 @@ export const pageProviders: Provider[] = [
   SavedPages,
   { provide: SITE, useFactory: siteOf, inject: [CONTRACTS, SETTINGS] },
   SayDone,
+  SayKept,
   SendAnswers,
   ShowPage,
   SignAndSend,

@@ -1,7 +1,7 @@
 import type { Clock } from '#clock';
 import { ProblemError } from '#http';
+import { dayInBoth } from '#pages';
 import { sameSecret } from '#secrecy';
-import { danishDate } from '#clock';
 import { textsInBoth } from '#texts';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -68,7 +68,8 @@ export class OpenSession {
       await this.limits.count(sql, limits, now);
       return new ProblemError('unauthorised', { detail: says.wrongCode });
     }
-    if (found.erased_at) return new ProblemError('gone', { detail: saysErased({ day: danishDate(found.erased_at) }) });
+    if (found.erased_at)
+      return new ProblemError('gone', { detail: saysErased({ day: dayInBoth(found.erased_at.toISOString()) }) });
     const accessToken = await this.accessTokens.issue(sql, found.application_id, kind);
     return { applicationId: found.application_id, ...(found.case_id && { caseId: found.case_id }), accessToken };
   }

@@ -1,4 +1,4 @@
-import type { Contracts } from '#contracts';
+import { retentionDays, type Contracts } from '#contracts';
 import type { Settings } from '#settings';
 import type { JSX } from 'preact';
 import { nameAgency, Laws } from '#fact-form';
@@ -16,7 +16,7 @@ interface PrivacyProps {
 
 /** The privacy notice; the laws come from what the agencies' schemas say. */
 export function PrivacyPage({ visit, contracts, limits }: PrivacyProps): JSX.Element {
-  const { title, lead, before, laws, cookies, after } = privacyWords(visit);
+  const { title, lead, before, laws, cookies, retention, after } = privacyWords(visit);
   const rows = filled(cookies.rows, { minutes: limits.sessionIdleMinutes, hours: limits.sessionHours });
   return (
     <TextPage visit={visit} title={title} lead={lead} name="privacy">
@@ -46,6 +46,17 @@ export function PrivacyPage({ visit, contracts, limits }: PrivacyProps): JSX.Ele
         caption={cookies.heading}
         heads={[cookies.name, cookies.use, cookies.until]}
         rows={Object.entries(rows).map(([name, { use, until }]) => [`ankomst_${name}`, use, until])}
+      />
+      <h2>{retention.heading}</h2>
+      <p class="measure">{retention.text}</p>
+      <TextTable
+        caption={retention.heading}
+        heads={[retention.what, retention.until, retention.law]}
+        rows={Object.values(contracts.retention.rules).map((rule) => [
+          rule.title[visit.language],
+          retention.from[rule.from]({ days: retentionDays(rule) }),
+          <Laws bases={rule.law} noSection={laws.noSection} />,
+        ])}
       />
       <Sections sections={after} />
     </TextPage>

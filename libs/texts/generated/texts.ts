@@ -1442,6 +1442,17 @@ export interface Texts {
         language: { use: string; until: string };
       };
     };
+    retention: {
+      heading: string;
+      text: string;
+      what: string;
+      until: string;
+      law: string;
+      from: {
+        lastChange: (values: { days: string | number }) => string;
+        lastAnswer: (values: { days: string | number }) => string;
+      };
+    };
     after: readonly [
       { heading: string; list: readonly [string, string, string, string] },
       {
@@ -1495,6 +1506,8 @@ export interface Texts {
     'return-gone': string;
     left: string;
     leave: string;
+    erase: string;
+    erased: string;
     case: string;
     questions: string;
     move: string;
@@ -1841,6 +1854,31 @@ export interface Texts {
     clock: string;
     keyMissing: string;
     unknownAgency: (values: { agencies: string | number }) => string;
+  };
+  erase: {
+    title: string;
+    lead: (values: { persons: number }) => string;
+    notUndone: string;
+    keptLead: string;
+    back: string;
+    stays: string;
+    staysHere: string;
+    staysThere: (values: { agency: string | number; laws: string | number }) => string;
+    copy: string;
+    copyLink: string;
+    go: string;
+    no: string;
+    confirm: string;
+    yes: string;
+    doneTitle: string;
+    doneLead: string;
+    certificate: string;
+    certificateText: string;
+    certificateKey: string;
+    draftUntil: (values: { day: string | number }) => string;
+    isOver: string;
+    link: string;
+    linkNote: string;
   };
   erasureProblem: {
     keptUntil: (values: { day: string | number; sections: string | number }) => string;

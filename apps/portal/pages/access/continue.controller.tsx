@@ -4,6 +4,7 @@ import { OpenSession } from '../../sessions/open-session.js';
 import type { FieldProblem, Taken } from '#fact-form';
 import { Instead, PageController, type Form, type Visit } from '#pages';
 import { OwnVisits } from '../visit/visits.js';
+import { WasErasedPage } from '../erase/erased-page.js';
 import { AccessPage } from './access-page.js';
 import { ContinuePage } from './continue-page.js';
 import { missing } from './missing.js';
@@ -39,6 +40,8 @@ export class ContinueController extends AccessPage {
       await this.visits.remember({ ...visit, applicationId });
       return Instead.goTo(caseId === undefined ? '/application' : '/case');
     } catch (error) {
+      if (error instanceof ProblemError && error.code === 'gone')
+        return Instead.show(<WasErasedPage visit={visit} said={error.detail[visit.language]} />, 410);
       if (!(error instanceof ProblemError) || error.code !== 'unauthorised') throw error;
       return [{ name: 'code', message: textsInBoth('continue').wrong }];
     }

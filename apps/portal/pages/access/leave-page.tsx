@@ -29,6 +29,9 @@ export function LeavePage({ visit, reference, isSubmitted, getsLink }: LeaveProp
         <p>
           {words.noCode} <a href="/lost-code">{words.newCode}</a>
         </p>
+        <p>
+          <a href="/erase">{textsIn('erase')(visit).link}</a>
+        </p>
       </section>
       <form method="post" action="/leave">
         <div class="actions">

@@ -6,16 +6,19 @@ import { withPerson } from '#pages';
 import type { OwnVisit } from '../visit/visits.js';
 import { textsIn } from '#texts';
 
+const eraseWords = textsIn('erase');
 const applicationWords = textsIn('application');
 
 interface AsideProps {
   visit: OwnVisit;
   draft: Draft;
   asksOthers: boolean;
+  /** Until when the draft is kept, in a sentence. */
+  kept: string;
 }
 
 /** Beside the topics: what is asked only once, who comes along, whom to ask, and how to come back. */
-export function TasksAside({ visit, draft, asksOthers }: AsideProps): JSX.Element {
+export function TasksAside({ visit, draft, asksOthers, kept }: AsideProps): JSX.Element {
   const words = applicationWords(visit);
   const { asked, wouldHaveBeenAsked: otherwise } = draft.evaluation.counts;
   const { application, language } = visit;
@@ -58,6 +61,9 @@ export function TasksAside({ visit, draft, asksOthers }: AsideProps): JSX.Elemen
         <p>{words.backText}</p>
         <p>
           {words.reference}: <strong class="nowrap">{draft.person.reference}</strong>
+        </p>
+        <p>
+          {kept} <a href="/erase">{eraseWords(visit).link}</a>
         </p>
       </section>
     </div>

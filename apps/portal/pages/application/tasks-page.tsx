@@ -16,6 +16,8 @@ const applicationWords = textsIn('application');
 
 interface TasksProps extends Tasks {
   contracts: Contracts;
+  /** Until when the draft is kept, in a sentence. */
+  kept: string;
 }
 
 /** The topics of one person's part, with what is left, and the way to the end. */
@@ -60,7 +62,7 @@ export function TasksPage(props: TasksProps): JSX.Element {
           <h2>{words.finish}</h2>
           <Finish visit={visit} isDone={isDone} isBegun={topics.length > 1} agencies={agencies} />
         </div>
-        <TasksAside visit={visit} draft={draft} asksOthers={asksOthers} />
+        <TasksAside visit={visit} draft={draft} asksOthers={asksOthers} kept={props.kept} />
       </div>
     </PlainPage>
   );

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONTRACTS } from '../../ground/tokens.js';
 import { PageController, ShowPage } from '#pages';
 import { OwnVisits } from '../visit/visits.js';
+import { SayKept } from '../erase/say-kept.js';
 import { FindTasks } from './find-tasks.js';
 import { handedIn } from './handed-in.js';
 import { TasksPage } from './tasks-page.js';
@@ -15,6 +16,7 @@ export class TasksController {
     private readonly visits: OwnVisits,
     private readonly pages: ShowPage,
     private readonly tasks: FindTasks,
+    private readonly kept: SayKept,
   ) {}
 
   @Get()
@@ -22,7 +24,8 @@ export class TasksController {
     return this.pages.show(request, reply, async (visit) => {
       const own = await this.visits.own(visit);
       if (own.application.submittedAt !== undefined) return handedIn(request);
-      return <TasksPage {...await this.tasks.of(own, place)} contracts={this.contracts} />;
+      const tasks = await this.tasks.of(own, place);
+      return <TasksPage {...tasks} contracts={this.contracts} kept={await this.kept.of(own)} />;
     });
   }
 }

@@ -15,6 +15,7 @@ import { withdrawable } from './withdraw/withdraw-page.js';
 import { textsIn } from '#texts';
 
 const caseWords = textsIn('case');
+const eraseWords = textsIn('erase');
 const joinWords = textsIn('join');
 
 interface CasePageProps {
@@ -22,12 +23,14 @@ interface CasePageProps {
   contracts: Contracts;
   /** There is a part that others could be asked for, or are. */
   asksOthers: boolean;
+  /** Until when it is kept, in a sentence. */
+  kept: string;
   /** What was just done on another page, in words. */
   done?: string;
 }
 
 /** One person's case. What changes stands in parts of its own (`data-live`), which a script replaces when there is news. */
-export function CasePage({ view, contracts, asksOthers, done }: CasePageProps): JSX.Element {
+export function CasePage({ view, contracts, asksOthers, kept, done }: CasePageProps): JSX.Element {
   const { visit, shown } = view;
   const news = newsOf(sourceOf(view));
   return (
@@ -77,7 +80,7 @@ export function CasePage({ view, contracts, asksOthers, done }: CasePageProps): 
             <div id="live-log" data-live>
               <Log view={view} />
             </div>
-            <Change view={view} asksOthers={asksOthers} />
+            <Change view={view} asksOthers={asksOthers} kept={kept} />
           </div>
         </div>
       </div>
@@ -134,7 +137,7 @@ function Household({ view: { household, place, visit } }: { view: CaseView }): J
   );
 }
 
-function Change({ view, asksOthers }: Pick<CasePageProps, 'view' | 'asksOthers'>): JSX.Element {
+function Change({ view, asksOthers, kept }: Pick<CasePageProps, 'view' | 'asksOthers' | 'kept'>): JSX.Element {
   const { visit, place, shown } = view;
   const words = caseWords(visit);
   const isOver = shown.status === 'withdrawn';
@@ -165,7 +168,12 @@ function Change({ view, asksOthers }: Pick<CasePageProps, 'view' | 'asksOthers'>
               {words.withdrawNote}
             </li>
           )}
+          <li>
+            <a href="/erase">{eraseWords(visit).link}</a>
+            {eraseWords(visit).linkNote}
+          </li>
         </ul>
+        <p class="quiet small">{kept}</p>
       </section>
       <JoinedApplications view={view} />
       {asksOthers && !isOver && <AskOthers visit={visit} place={place} />}

@@ -7,6 +7,7 @@ import type { PageRequest } from '#fact-form';
 import { Instead, PageController, ShowPage } from '#pages';
 import { CasePage } from './case-page.js';
 import { CaseViews } from './case-view.js';
+import { SayKept } from '../erase/say-kept.js';
 import { SayDone } from './done.js';
 
 @PageController('case')
@@ -16,6 +17,7 @@ export class CaseController {
     private readonly views: CaseViews,
     private readonly drafts: Drafts,
     private readonly sayDone: SayDone,
+    private readonly kept: SayKept,
     private readonly pages: ShowPage,
   ) {}
 
@@ -27,8 +29,9 @@ export class CaseController {
       if (view instanceof Instead) return view;
       const { application } = view.visit;
       const asksOthers = await this.drafts.asksOthers(application, await this.drafts.get(application, view.place));
+      const kept = await this.kept.of(view.visit);
       const said = await this.sayDone.of(view, done, of);
-      return <CasePage view={view} contracts={this.contracts} asksOthers={asksOthers} done={said} />;
+      return <CasePage {...{ view, asksOthers, kept }} contracts={this.contracts} done={said} />;
     });
   }
 }

@@ -69,6 +69,9 @@ export function DataPage({ visit, telling, data, asksOthers }: DataProps): JSX.E
           {words.json}
         </a>
       </p>
+      <p>
+        <a href="/erase">{textsIn('erase')(visit).link}</a>
+      </p>
     </PlainPage>
   );
 }
