@@ -67,6 +67,12 @@ const tables: readonly string[] = [
 export const sandboxTables: ServiceSchema = {
   service: SERVICE,
   migrations: [{ name: 'SandboxTables1798000000000', statements: tables }],
+  retention: Object.fromEntries(
+    ['filing', 'agency_case', 'issued_number', 'report', 'behaviour', 'numbering', 'withdrawal'].map((table) => [
+      table,
+      { rule: 'simulated' },
+    ]),
+  ),
   grants: [
     `GRANT SELECT, INSERT, UPDATE ON filing, withdrawal, agency_case, issued_number, report, behaviour, numbering TO "${SERVICE}"`,
     `GRANT UPDATE ON clock.offset TO "${SERVICE}"`,

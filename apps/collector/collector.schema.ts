@@ -1,5 +1,5 @@
 import type { ServiceSchema } from '#database';
-import { messagingGrants, messagingTables } from '#messaging';
+import { messagingGrants, messagingRetention, messagingTables } from '#messaging';
 
 /**
  * What the collector keeps. All that is about a person is in the sealed `content`, for the resident of the row; what is
@@ -81,6 +81,16 @@ const tables = [
 /** What events brought and what was disclosed are append-only by grant. */
 export const collectorSchema: ServiceSchema = {
   service: 'collector',
+  retention: {
+    ...messagingRetention,
+    record: { rule: 'withApplication' },
+    event: { rule: 'withApplication' },
+    filed: { rule: 'withApplication' },
+    disclosure: { rule: 'withApplication' },
+    element: { rule: 'withApplication' },
+    due: { rule: 'withApplication' },
+    fact_read: { rule: 'withApplication' },
+  },
   migrations: [{ name: 'CollectorTables1798000000000', statements: [...messagingTables(), ...tables] }],
   grants: [
     ...messagingGrants('collector'),

@@ -51,6 +51,7 @@ import { EraseApplication } from './erasure/erase-application.js';
 import { DeleteApplication } from './erasure/delete-application.js';
 import { FindDue } from './erasure/find-due.js';
 import { KeepRetention } from './erasure/keep-retention.js';
+import { Prune } from './erasure/prune.js';
 import { ResidentKeys } from './erasure/resident-keys.js';
 import { EraseWhatIsDue } from './erasure/erase-what-is-due.js';
 import { PageAnswers } from './feedback/page-answers.js';
@@ -145,6 +146,7 @@ const commands = [
   DeleteApplication,
   EraseWhatIsDue,
   KeepRetention,
+  Prune,
 ];
 const mail = [
   Notify,

@@ -1,6 +1,6 @@
-import { caseCopyGrants, caseCopyTables } from '#case-copy';
-import type { ServiceSchema } from '#database';
-import { messagingGrants, messagingTables } from '#messaging';
+import { caseCopyGrants, caseCopyRetention, caseCopyTables } from '#case-copy';
+import type { KeptBy, ServiceSchema } from '#database';
+import { messagingGrants, messagingRetention, messagingTables } from '#messaging';
 
 /**
  * What the portal keeps: drafts, who may open them, documents, and a copy of what the collector shows of each case. All that
@@ -197,8 +197,34 @@ const feedback = [
   )`,
 ];
 
+const withApplication: KeptBy = { rule: 'withApplication' };
+
+/** An application has `draft` before it is handed in and `case` afterwards: erasure/ counts their days. */
+export const portalRetention: Readonly<Record<string, KeptBy>> = {
+  ...messagingRetention,
+  ...caseCopyRetention,
+  application: { rule: 'case' },
+  person: withApplication,
+  draft_page: { rule: 'draft' },
+  document: withApplication,
+  document_read: withApplication,
+  withdrawal: withApplication,
+  idempotency_key: withApplication,
+  access_token: withApplication,
+  shown_code: { rule: 'brief', since: 'until' },
+  return_link: { rule: 'link', since: 'issued_at' },
+  counted: { rule: 'brief', since: 'until' },
+  invitation: withApplication,
+  invitation_link: { rule: 'link', since: 'issued_at' },
+  notice: withApplication,
+  mail_day: { rule: 'brief', since: 'day' },
+  erasure: { rule: 'proof', since: 'at' },
+  page_answer: { rule: 'figures' },
+};
+
 export const portalSchema: ServiceSchema = {
   service: 'portal',
+  retention: portalRetention,
   migrations: [
     {
       name: 'PortalTables1798000000000',
@@ -222,6 +248,6 @@ export const portalSchema: ServiceSchema = {
     'GRANT SELECT, INSERT, UPDATE, DELETE ON person, access_token, shown_code, notice, mail_day TO portal',
     'GRANT SELECT, INSERT, DELETE ON counted, draft_page TO portal',
     'GRANT SELECT, INSERT, DELETE ON invitation_link, idempotency_key, withdrawal, document_read TO portal',
-    'GRANT SELECT, INSERT, UPDATE ON erasure TO portal',
+    'GRANT SELECT, INSERT, UPDATE, DELETE ON erasure TO portal',
   ],
 };

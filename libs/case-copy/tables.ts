@@ -1,3 +1,5 @@
+import type { KeptBy } from '#database';
+
 /**
  * What a reader keeps of cases. All that is about a person is in the sealed `content`; without it an element is shown no longer.
  *
@@ -29,3 +31,5 @@ export const caseCopyTables = (): string[] => [
 export const caseCopyGrants = (role: string): string[] => [
   `GRANT SELECT, INSERT, UPDATE, DELETE ON case_element TO ${role}`,
 ];
+
+export const caseCopyRetention: Readonly<Record<string, KeptBy>> = { case_element: { rule: 'withApplication' } };

@@ -1,5 +1,5 @@
 import type { ServiceSchema } from '#database';
-import { messagingGrants, messagingTables } from '#messaging';
+import { messagingGrants, messagingRetention, messagingTables } from '#messaging';
 import { serviceOf } from './connector.js';
 
 /**
@@ -62,6 +62,13 @@ export function connectorTables(agency: string): ServiceSchema {
   return {
     service,
     migrations: [{ name: 'ConnectorTables1798000000000', statements: [...messagingTables(), ...tables] }],
+    retention: {
+      ...messagingRetention,
+      delivery: { rule: 'withApplication' },
+      correlation: { rule: 'withApplication' },
+      inbound: { rule: 'withApplication' },
+      checkpoint: { rule: 'steering' },
+    },
     grants: [...messagingGrants(role), `GRANT SELECT, INSERT, UPDATE ON delivery, correlation, inbound TO "${role}"`],
   };
 }

@@ -11,6 +11,13 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
+/** By which rule of schemas/retention.json the rows of a table end. */
+export interface KeptBy {
+  readonly rule: string;
+  /** The column from which the days are counted, where rows are deleted by it one by one. */
+  readonly since?: string;
+}
+
 /** What one service keeps. Its login role is named like its schema: the service's name with `-` as `_`. */
 export interface ServiceSchema {
   readonly service: string;
@@ -18,6 +25,8 @@ export interface ServiceSchema {
   readonly migrations: readonly Migration[];
   /** Run as the owner after the migrations, every time. What is not granted here the role does not have. */
   readonly grants?: readonly string[];
+  /** By table: every one has a rule, which a test sees to. */
+  readonly retention?: Readonly<Record<string, KeptBy>>;
 }
 
 /** One at a time among all processes, whoever they are. */

@@ -17,5 +17,5 @@ export { partitionOf } from './partitioner.js';
 export { logTables } from './postgres-log/tables.js';
 /** @internal for tests */
 export { wirePlace } from './codec.js';
-export { messagingGrants, messagingTables } from './tables.js';
+export { messagingGrants, messagingRetention, messagingTables } from './tables.js';
 export { uuidWithin } from './uuid-of.js';

@@ -1,3 +1,5 @@
+import type { KeptBy } from '#database';
+
 /**
  * The tables that messaging keeps in a service's own schema, for the first migration of the service. `consumer` is the
  * group. The sum of the counts equals the way the position went, by constraint, at any time.
@@ -95,3 +97,13 @@ export function messagingGrants(role: string): readonly string[] {
     `GRANT SELECT, INSERT, UPDATE, DELETE ON message_parked, dead_letter TO "${role}"`,
   ];
 }
+
+/** What lies in values is sealed for a resident; positions and the inbox tell of nobody. */
+export const messagingRetention: Readonly<Record<string, KeptBy>> = {
+  message_position: { rule: 'steering' },
+  message_partition: { rule: 'steering' },
+  message_inbox: { rule: 'steering' },
+  message_parked: { rule: 'withApplication' },
+  message_outbox: { rule: 'withApplication' },
+  dead_letter: { rule: 'withApplication' },
+};

@@ -1,4 +1,5 @@
 import { fileOnce } from '#daemons';
+import type { LegalBasis } from '#contracts';
 import type { Settings } from '#settings';
 import { Inject, Injectable } from '@nestjs/common';
 import { calculateJwkThumbprint, CompactSign, exportJWK, importPKCS8, type JWK } from 'jose';
@@ -17,7 +18,7 @@ export interface Certified {
   /** Rows that were deleted as well, by table; with documents their files. */
   readonly deleted: Readonly<Record<string, number>>;
   /** Who was given something, and keeps it by a law of its own. Not said where an old copy of the database came back. */
-  readonly remains?: readonly { readonly agency: string; readonly law: readonly object[] }[];
+  readonly remains?: readonly { readonly agency: string; readonly law: readonly LegalBasis[] }[];
 }
 
 const ALGORITHM = 'EdDSA';

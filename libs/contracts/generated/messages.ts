@@ -505,6 +505,10 @@ export type FactsV1 = StatedFact[];
 /** Who holds a case */
 export type Holder = (typeof CHOICES)['Holder'][number];
 
+export type Lasting = {
+  title: Text;
+};
+
 export type LegalBasis = {
   law: string;
   /** Empty where no source names one (unnamed), or none has to be named (noneNeeded) */
@@ -697,12 +701,23 @@ export type ReportsV1 = {
   appeal?: Appeal;
 };
 
-/** What is kept how long, from when, and by which law; then it is erased */
+/** What is kept how long, from when, and by which law; then it is erased. Each table of each service names its rule */
 export type Retention = {
   $schema?: string;
+  /** What has an end of its own */
   rules: {
     draft: Rule;
     case: Rule;
+    link: Rule;
+    proof: Rule;
+    brief: Rule;
+  };
+  /** What ends with something else, or tells of nobody */
+  lasting: {
+    withApplication: Lasting;
+    steering: Lasting;
+    figures: Lasting;
+    simulated: Lasting;
   };
 };
 
@@ -710,8 +725,8 @@ export type Rule = {
   title: Text;
   /** ISO 8601, whole days */
   keeps: string;
-  /** lastChange: when somebody last worked on it; lastAnswer: when the last agency decided, or the last part was withdrawn */
-  from: 'lastChange' | 'lastAnswer';
+  /** lastChange: when somebody last worked on it; lastAnswer: when the last agency decided, or the last part was withdrawn; made: when it was made; end: when it says itself that it ends */
+  from: 'lastChange' | 'lastAnswer' | 'made' | 'end';
   law: LegalBasis[];
 };
 

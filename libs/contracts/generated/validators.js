@@ -45929,8 +45929,8 @@ validate1360.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false
 exports.reports_v1 = validate1139;
 
 exports.retention_v1 = validate1375;
-const schema544 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/retention/v1/schema.json","type":"object","additionalProperties":false,"required":["rules"],"properties":{"$schema":{"type":"string"},"rules":{"type":"object","additionalProperties":false,"required":["draft","case"],"properties":{"draft":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/rule"},"case":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/rule"}}}},"$defs":{"rule":{"type":"object","additionalProperties":false,"required":["title","keeps","from","law"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"keeps":{"type":"string","pattern":"^P[0-9]{1,4}D$"},"from":{"enum":["lastChange","lastAnswer"]},"law":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/legalBasis"}}}}}};
-const schema545 = {"type":"object","additionalProperties":false,"required":["title","keeps","from","law"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"keeps":{"type":"string","pattern":"^P[0-9]{1,4}D$"},"from":{"enum":["lastChange","lastAnswer"]},"law":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/legalBasis"}}}};
+const schema544 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/retention/v1/schema.json","type":"object","additionalProperties":false,"required":["rules","lasting"],"properties":{"$schema":{"type":"string"},"rules":{"type":"object","additionalProperties":false,"required":["draft","case","link","proof","brief"],"properties":{"draft":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/rule"},"case":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/rule"},"link":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/rule"},"proof":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/rule"},"brief":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/rule"}}},"lasting":{"type":"object","additionalProperties":false,"required":["withApplication","steering","figures","simulated"],"properties":{"withApplication":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/lasting"},"steering":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/lasting"},"figures":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/lasting"},"simulated":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/lasting"}}}},"$defs":{"rule":{"type":"object","additionalProperties":false,"required":["title","keeps","from","law"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"keeps":{"type":"string","pattern":"^P[0-9]{1,4}D$"},"from":{"enum":["lastChange","lastAnswer","made","end"]},"law":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/legalBasis"}}}},"lasting":{"type":"object","additionalProperties":false,"required":["title"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"}}}}};
+const schema545 = {"type":"object","additionalProperties":false,"required":["title","keeps","from","law"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"keeps":{"type":"string","pattern":"^P[0-9]{1,4}D$"},"from":{"enum":["lastChange","lastAnswer","made","end"]},"law":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/legalBasis"}}}};
 
 function validate1377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -46419,7 +46419,7 @@ errors++;
 }
 if(data.from !== undefined){
 let data2 = data.from;
-if(!((data2 === "lastChange") || (data2 === "lastAnswer"))){
+if(!((((data2 === "lastChange") || (data2 === "lastAnswer")) || (data2 === "made")) || (data2 === "end"))){
 const err7 = {instancePath:instancePath+"/from",schemaPath:"#/properties/from/enum",keyword:"enum",params:{allowedValues: schema545.properties.from.enum}};
 if(vErrors === null){
 vErrors = [err7];
@@ -46478,6 +46478,63 @@ return errors === 0;
 }
 validate1376.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema548 = {"type":"object","additionalProperties":false,"required":["title"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"}}};
+
+function validate1386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1386.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.title === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "title"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "title")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+if(!(validate1377(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1377.errors : vErrors.concat(validate1377.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate1386.errors = vErrors;
+return errors === 0;
+}
+validate1386.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate1375(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/retention/v1/schema.json" */;
@@ -46501,9 +46558,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-for(const key0 in data){
-if(!((key0 === "$schema") || (key0 === "rules"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(data.lasting === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lasting"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -46512,10 +46568,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-if(data.$schema !== undefined){
-if(typeof data.$schema !== "string"){
-const err2 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+for(const key0 in data){
+if(!(((key0 === "$schema") || (key0 === "rules")) || (key0 === "lasting"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -46525,11 +46580,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.rules !== undefined){
-let data1 = data.rules;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.draft === undefined){
-const err3 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/required",keyword:"required",params:{missingProperty: "draft"}};
+if(data.$schema !== undefined){
+if(typeof data.$schema !== "string"){
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -46538,8 +46591,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data1.case === undefined){
-const err4 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/required",keyword:"required",params:{missingProperty: "case"}};
+}
+if(data.rules !== undefined){
+let data1 = data.rules;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.draft === undefined){
+const err4 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/required",keyword:"required",params:{missingProperty: "draft"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -46548,14 +46605,54 @@ vErrors.push(err4);
 }
 errors++;
 }
-for(const key1 in data1){
-if(!((key1 === "draft") || (key1 === "case"))){
-const err5 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(data1.case === undefined){
+const err5 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/required",keyword:"required",params:{missingProperty: "case"}};
 if(vErrors === null){
 vErrors = [err5];
 }
 else {
 vErrors.push(err5);
+}
+errors++;
+}
+if(data1.link === undefined){
+const err6 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/required",keyword:"required",params:{missingProperty: "link"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data1.proof === undefined){
+const err7 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/required",keyword:"required",params:{missingProperty: "proof"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data1.brief === undefined){
+const err8 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/required",keyword:"required",params:{missingProperty: "brief"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+for(const key1 in data1){
+if(!(((((key1 === "draft") || (key1 === "case")) || (key1 === "link")) || (key1 === "proof")) || (key1 === "brief"))){
+const err9 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
 }
 errors++;
 }
@@ -46572,26 +46669,135 @@ vErrors = vErrors === null ? validate1376.errors : vErrors.concat(validate1376.e
 errors = vErrors.length;
 }
 }
+if(data1.link !== undefined){
+if(!(validate1376(data1.link, {instancePath:instancePath+"/rules/link",parentData:data1,parentDataProperty:"link",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1376.errors : vErrors.concat(validate1376.errors);
+errors = vErrors.length;
+}
+}
+if(data1.proof !== undefined){
+if(!(validate1376(data1.proof, {instancePath:instancePath+"/rules/proof",parentData:data1,parentDataProperty:"proof",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1376.errors : vErrors.concat(validate1376.errors);
+errors = vErrors.length;
+}
+}
+if(data1.brief !== undefined){
+if(!(validate1376(data1.brief, {instancePath:instancePath+"/rules/brief",parentData:data1,parentDataProperty:"brief",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1376.errors : vErrors.concat(validate1376.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err6 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"}};
+const err10 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err6];
+vErrors = [err10];
 }
 else {
-vErrors.push(err6);
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.lasting !== undefined){
+let data7 = data.lasting;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.withApplication === undefined){
+const err11 = {instancePath:instancePath+"/lasting",schemaPath:"#/properties/lasting/required",keyword:"required",params:{missingProperty: "withApplication"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(data7.steering === undefined){
+const err12 = {instancePath:instancePath+"/lasting",schemaPath:"#/properties/lasting/required",keyword:"required",params:{missingProperty: "steering"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data7.figures === undefined){
+const err13 = {instancePath:instancePath+"/lasting",schemaPath:"#/properties/lasting/required",keyword:"required",params:{missingProperty: "figures"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data7.simulated === undefined){
+const err14 = {instancePath:instancePath+"/lasting",schemaPath:"#/properties/lasting/required",keyword:"required",params:{missingProperty: "simulated"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+for(const key2 in data7){
+if(!((((key2 === "withApplication") || (key2 === "steering")) || (key2 === "figures")) || (key2 === "simulated"))){
+const err15 = {instancePath:instancePath+"/lasting",schemaPath:"#/properties/lasting/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data7.withApplication !== undefined){
+if(!(validate1386(data7.withApplication, {instancePath:instancePath+"/lasting/withApplication",parentData:data7,parentDataProperty:"withApplication",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1386.errors : vErrors.concat(validate1386.errors);
+errors = vErrors.length;
+}
+}
+if(data7.steering !== undefined){
+if(!(validate1386(data7.steering, {instancePath:instancePath+"/lasting/steering",parentData:data7,parentDataProperty:"steering",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1386.errors : vErrors.concat(validate1386.errors);
+errors = vErrors.length;
+}
+}
+if(data7.figures !== undefined){
+if(!(validate1386(data7.figures, {instancePath:instancePath+"/lasting/figures",parentData:data7,parentDataProperty:"figures",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1386.errors : vErrors.concat(validate1386.errors);
+errors = vErrors.length;
+}
+}
+if(data7.simulated !== undefined){
+if(!(validate1386(data7.simulated, {instancePath:instancePath+"/lasting/simulated",parentData:data7,parentDataProperty:"simulated",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1386.errors : vErrors.concat(validate1386.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/lasting",schemaPath:"#/properties/lasting/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
 }
 errors++;
 }
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err7];
+vErrors = [err17];
 }
 else {
-vErrors.push(err7);
+vErrors.push(err17);
 }
 errors++;
 }
@@ -46600,13 +46806,13 @@ return errors === 0;
 }
 validate1375.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.siri_dossier_v1 = validate1383;
-const schema548 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/siri/dossier/v1/schema.json","type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.formerNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.formerNames"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.otherCitizenships":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.otherCitizenships"},"identity.statelessOrRefugee":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.statelessOrRefugee"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"identity.photo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.photo"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.issueDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issueDate"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.siriPersonId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriPersonId"},"identifiers.siriCaseOrderId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriCaseOrderId"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"stay.otherCountryPermit":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.otherCountryPermit"},"address.street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.street"},"address.houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.houseNumber"},"address.floor":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.floor"},"address.door":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.door"},"address.postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.postalCode"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.protection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.protection"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"stay.scheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.scheme"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"stay.ownFunds":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ownFunds"},"stay.criminalRecord":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.criminalRecord"},"stay.feeReceipt":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.feeReceipt"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.discoCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.discoCode"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.authorisation":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.authorisation"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"study.programme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.programme"},"study.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.startDate"},"study.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.endDate"},"study.enrolmentLetter":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.enrolmentLetter"},"study.educationHistory":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.educationHistory"},"health.ehicCard":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/health.ehicCard"},"family.spouse.name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"family.spouse.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"family.spouse.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"family.spouse.residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.divorceOrDeathCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.divorceOrDeathCertificate"},"family.children":{"type":"array","maxItems":30,"items":{"type":"object","additionalProperties":false,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthDate"},"accompanies":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/accompanies"},"birthCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthCertificate"},"custody":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/custody"},"otherParentConsent":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/otherParentConsent"}},"required":["name","birthDate","accompanies","birthCertificate","custody"]}},"family.parents":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.parents"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"},"derived.citizenshipGroup":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/derived.citizenshipGroup"},"derived.ageAtEntry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/derived.ageAtEntry"}},"required":["identity.familyName","identity.givenNames","identity.formerNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.otherCitizenships","identity.photo","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.issueDate","travelDocument.expiryDate","travelDocument.copy","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","stay.ground","declarations.truth","declarations.dataSharing","declarations.signature"],"allOf":[{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/noCitizenship"},"then":{"type":"object","required":["identity.statelessOrRefugee"],"properties":{"identity.statelessOrRefugee":true}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]}]},"then":{"type":"object","required":["identity.maritalStatusDate"],"properties":{"identity.maritalStatusDate":true}},"else":{"type":"object","properties":{"identity.maritalStatusDate":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},"then":{"type":"object","required":["identifiers.siriCaseOrderId","stay.scheme","stay.feeReceipt"],"properties":{"identifiers.siriCaseOrderId":true,"stay.scheme":true,"stay.feeReceipt":true}},"else":{"type":"object","properties":{"identifiers.siriCaseOrderId":false,"stay.scheme":false,"stay.feeReceipt":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/represented"},"then":{"type":"object","required":["contact.powerOfAttorney"],"properties":{"contact.powerOfAttorney":true}},"else":{"type":"object","properties":{"contact.powerOfAttorney":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/hasDanishAddress"},"then":{"type":"object","required":["address.houseNumber","address.postalCode"],"properties":{"address.houseNumber":true,"address.postalCode":true}},"else":{"type":"object","properties":{"address.houseNumber":false,"address.postalCode":false}}},{"if":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/ownMeans"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/student"}]},"then":{"type":"object","required":["stay.ownFunds"],"properties":{"stay.ownFunds":true}},"else":{"type":"object","properties":{"stay.ownFunds":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},"else":{"type":"object","properties":{"employment.employerName":false,"employment.employerCvr":false,"employment.employerPNumber":false,"employment.workplaceAddress":false,"employment.jobTitle":false,"employment.startDate":false,"employment.endDate":false,"employment.weeklyHours":false,"employment.grossMonthlySalary":false,"employment.contract":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/thirdWorker"},"else":{"type":"object","properties":{"employment.discoCode":false,"employment.benefits":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/regulatedProfession"},"else":{"type":"object","properties":{"employment.authorisation":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/student"},"then":{"type":"object","required":["study.institution","study.programme","study.startDate","study.endDate","study.enrolmentLetter"],"properties":{"study.institution":true,"study.programme":true,"study.startDate":true,"study.endDate":true,"study.enrolmentLetter":true}},"else":{"type":"object","properties":{"study.institution":false,"study.programme":false,"study.startDate":false,"study.endDate":false,"study.enrolmentLetter":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]},"then":{"type":"object","required":["family.spouse.name","family.spouse.birthDate","family.spouse.residence","family.marriageCertificate"],"properties":{"family.spouse.name":true,"family.spouse.birthDate":true,"family.spouse.residence":true,"family.marriageCertificate":true}},"else":{"type":"object","properties":{"family.spouse.name":false,"family.spouse.birthDate":false,"family.spouse.residence":false,"family.marriageCertificate":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"}]},"then":{"type":"object","required":["family.divorceOrDeathCertificate"],"properties":{"family.divorceOrDeathCertificate":true}},"else":{"type":"object","properties":{"family.divorceOrDeathCertificate":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/noSpouseAccompanies"}]},"then":{"type":"object","properties":{"family.children":{"type":"array","items":{"type":"object","if":{"type":"object","required":["custody"],"properties":{"custody":{"const":"both"}}},"then":{"type":"object","required":["otherParentConsent"],"properties":{"otherParentConsent":true}}}}}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},"then":{"type":"object","required":["identity.maritalStatus","contact.email","contact.phone"],"properties":{"identity.maritalStatus":true,"contact.email":true,"contact.phone":true}},"else":{"type":"object","properties":{"identity.maritalStatus":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"}]},"then":{"type":"object","required":["stay.criminalRecord"],"properties":{"stay.criminalRecord":true}},"else":{"type":"object","properties":{"stay.criminalRecord":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/onTheirOwn"}]},"then":{"type":"object","required":["study.educationHistory"],"properties":{"study.educationHistory":true}},"else":{"type":"object","properties":{"study.educationHistory":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"}]},"then":{"type":"object","required":["employment.employerName","employment.employerCvr","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.contract"],"properties":{"employment.employerName":true,"employment.employerCvr":true,"employment.employerPNumber":true,"employment.workplaceAddress":true,"employment.jobTitle":true,"employment.startDate":true,"employment.endDate":true,"employment.weeklyHours":true,"employment.grossMonthlySalary":true,"employment.contract":true}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/thirdWorker"}]},"then":{"type":"object","required":["employment.discoCode","employment.benefits"],"properties":{"employment.discoCode":true,"employment.benefits":true}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/regulatedProfession"}]},"then":{"type":"object","required":["employment.authorisation"],"properties":{"employment.authorisation":true}}}]};
+exports.siri_dossier_v1 = validate1392;
+const schema549 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/siri/dossier/v1/schema.json","type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.formerNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.formerNames"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.otherCitizenships":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.otherCitizenships"},"identity.statelessOrRefugee":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.statelessOrRefugee"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"identity.photo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.photo"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.issueDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issueDate"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.siriPersonId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriPersonId"},"identifiers.siriCaseOrderId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriCaseOrderId"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"stay.otherCountryPermit":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.otherCountryPermit"},"address.street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.street"},"address.houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.houseNumber"},"address.floor":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.floor"},"address.door":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.door"},"address.postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.postalCode"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.protection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.protection"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"stay.scheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.scheme"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"stay.ownFunds":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ownFunds"},"stay.criminalRecord":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.criminalRecord"},"stay.feeReceipt":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.feeReceipt"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.discoCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.discoCode"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.authorisation":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.authorisation"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"study.programme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.programme"},"study.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.startDate"},"study.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.endDate"},"study.enrolmentLetter":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.enrolmentLetter"},"study.educationHistory":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.educationHistory"},"health.ehicCard":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/health.ehicCard"},"family.spouse.name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"family.spouse.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"family.spouse.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"family.spouse.residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.divorceOrDeathCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.divorceOrDeathCertificate"},"family.children":{"type":"array","maxItems":30,"items":{"type":"object","additionalProperties":false,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthDate"},"accompanies":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/accompanies"},"birthCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthCertificate"},"custody":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/custody"},"otherParentConsent":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/otherParentConsent"}},"required":["name","birthDate","accompanies","birthCertificate","custody"]}},"family.parents":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.parents"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"},"derived.citizenshipGroup":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/derived.citizenshipGroup"},"derived.ageAtEntry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/derived.ageAtEntry"}},"required":["identity.familyName","identity.givenNames","identity.formerNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.otherCitizenships","identity.photo","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.issueDate","travelDocument.expiryDate","travelDocument.copy","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","stay.ground","declarations.truth","declarations.dataSharing","declarations.signature"],"allOf":[{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/noCitizenship"},"then":{"type":"object","required":["identity.statelessOrRefugee"],"properties":{"identity.statelessOrRefugee":true}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]}]},"then":{"type":"object","required":["identity.maritalStatusDate"],"properties":{"identity.maritalStatusDate":true}},"else":{"type":"object","properties":{"identity.maritalStatusDate":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},"then":{"type":"object","required":["identifiers.siriCaseOrderId","stay.scheme","stay.feeReceipt"],"properties":{"identifiers.siriCaseOrderId":true,"stay.scheme":true,"stay.feeReceipt":true}},"else":{"type":"object","properties":{"identifiers.siriCaseOrderId":false,"stay.scheme":false,"stay.feeReceipt":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/represented"},"then":{"type":"object","required":["contact.powerOfAttorney"],"properties":{"contact.powerOfAttorney":true}},"else":{"type":"object","properties":{"contact.powerOfAttorney":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/hasDanishAddress"},"then":{"type":"object","required":["address.houseNumber","address.postalCode"],"properties":{"address.houseNumber":true,"address.postalCode":true}},"else":{"type":"object","properties":{"address.houseNumber":false,"address.postalCode":false}}},{"if":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/ownMeans"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/student"}]},"then":{"type":"object","required":["stay.ownFunds"],"properties":{"stay.ownFunds":true}},"else":{"type":"object","properties":{"stay.ownFunds":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},"else":{"type":"object","properties":{"employment.employerName":false,"employment.employerCvr":false,"employment.employerPNumber":false,"employment.workplaceAddress":false,"employment.jobTitle":false,"employment.startDate":false,"employment.endDate":false,"employment.weeklyHours":false,"employment.grossMonthlySalary":false,"employment.contract":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/thirdWorker"},"else":{"type":"object","properties":{"employment.discoCode":false,"employment.benefits":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/regulatedProfession"},"else":{"type":"object","properties":{"employment.authorisation":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/student"},"then":{"type":"object","required":["study.institution","study.programme","study.startDate","study.endDate","study.enrolmentLetter"],"properties":{"study.institution":true,"study.programme":true,"study.startDate":true,"study.endDate":true,"study.enrolmentLetter":true}},"else":{"type":"object","properties":{"study.institution":false,"study.programme":false,"study.startDate":false,"study.endDate":false,"study.enrolmentLetter":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]},"then":{"type":"object","required":["family.spouse.name","family.spouse.birthDate","family.spouse.residence","family.marriageCertificate"],"properties":{"family.spouse.name":true,"family.spouse.birthDate":true,"family.spouse.residence":true,"family.marriageCertificate":true}},"else":{"type":"object","properties":{"family.spouse.name":false,"family.spouse.birthDate":false,"family.spouse.residence":false,"family.marriageCertificate":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"}]},"then":{"type":"object","required":["family.divorceOrDeathCertificate"],"properties":{"family.divorceOrDeathCertificate":true}},"else":{"type":"object","properties":{"family.divorceOrDeathCertificate":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/noSpouseAccompanies"}]},"then":{"type":"object","properties":{"family.children":{"type":"array","items":{"type":"object","if":{"type":"object","required":["custody"],"properties":{"custody":{"const":"both"}}},"then":{"type":"object","required":["otherParentConsent"],"properties":{"otherParentConsent":true}}}}}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},"then":{"type":"object","required":["identity.maritalStatus","contact.email","contact.phone"],"properties":{"identity.maritalStatus":true,"contact.email":true,"contact.phone":true}},"else":{"type":"object","properties":{"identity.maritalStatus":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"}]},"then":{"type":"object","required":["stay.criminalRecord"],"properties":{"stay.criminalRecord":true}},"else":{"type":"object","properties":{"stay.criminalRecord":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/onTheirOwn"}]},"then":{"type":"object","required":["study.educationHistory"],"properties":{"study.educationHistory":true}},"else":{"type":"object","properties":{"study.educationHistory":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"}]},"then":{"type":"object","required":["employment.employerName","employment.employerCvr","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.contract"],"properties":{"employment.employerName":true,"employment.employerCvr":true,"employment.employerPNumber":true,"employment.workplaceAddress":true,"employment.jobTitle":true,"employment.startDate":true,"employment.endDate":true,"employment.weeklyHours":true,"employment.grossMonthlySalary":true,"employment.contract":true}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/thirdWorker"}]},"then":{"type":"object","required":["employment.discoCode","employment.benefits"],"properties":{"employment.discoCode":true,"employment.benefits":true}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/regulatedProfession"}]},"then":{"type":"object","required":["employment.authorisation"],"properties":{"employment.authorisation":true}}}]};
 
-function validate1384(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1393(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1384.evaluated;
+const evaluated0 = validate1393.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46647,16 +46853,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1384.errors = vErrors;
+validate1393.errors = vErrors;
 return errors === 0;
 }
-validate1384.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
+validate1393.evaluated = {"props":{"identity.citizenship":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1386(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1395(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1386.evaluated;
+const evaluated0 = validate1395.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46759,16 +46965,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1386.errors = vErrors;
+validate1395.errors = vErrors;
 return errors === 0;
 }
-validate1386.evaluated = {"props":{"derived.ageAtEntry":true},"dynamicProps":false,"dynamicItems":false};
+validate1395.evaluated = {"props":{"derived.ageAtEntry":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1388(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1397(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1388.evaluated;
+const evaluated0 = validate1397.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46810,16 +47016,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1388.errors = vErrors;
+validate1397.errors = vErrors;
 return errors === 0;
 }
-validate1388.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1397.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1390(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1399(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1390.evaluated;
+const evaluated0 = validate1399.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46861,16 +47067,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1390.errors = vErrors;
+validate1399.errors = vErrors;
 return errors === 0;
 }
-validate1390.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1399.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1392(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1401(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1392.evaluated;
+const evaluated0 = validate1401.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46911,16 +47117,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1392.errors = vErrors;
+validate1401.errors = vErrors;
 return errors === 0;
 }
-validate1392.evaluated = {"props":{"derived.citizenshipGroup":true},"dynamicProps":false,"dynamicItems":false};
+validate1401.evaluated = {"props":{"derived.citizenshipGroup":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1394(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1403(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1394.evaluated;
+const evaluated0 = validate1403.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46949,17 +47155,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1394.errors = vErrors;
+validate1403.errors = vErrors;
 return errors === 0;
 }
-validate1394.evaluated = {"props":{"contact.representative":true},"dynamicProps":false,"dynamicItems":false};
+validate1403.evaluated = {"props":{"contact.representative":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema555 = {"type":"object","required":["address.street"],"properties":{"address.street":true}};
+const schema556 = {"type":"object","required":["address.street"],"properties":{"address.street":true}};
 
-function validate1396(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1396.evaluated;
+const evaluated0 = validate1405.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -46988,17 +47194,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1396.errors = vErrors;
+validate1405.errors = vErrors;
 return errors === 0;
 }
-validate1396.evaluated = {"props":{"address.street":true},"dynamicProps":false,"dynamicItems":false};
+validate1405.evaluated = {"props":{"address.street":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema556 = {"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"ownMeans"}}};
+const schema557 = {"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"ownMeans"}}};
 
-function validate1398(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1407(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1398.evaluated;
+const evaluated0 = validate1407.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47039,17 +47245,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1398.errors = vErrors;
+validate1407.errors = vErrors;
 return errors === 0;
 }
-validate1398.evaluated = {"props":{"stay.ground":true},"dynamicProps":false,"dynamicItems":false};
+validate1407.evaluated = {"props":{"stay.ground":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema557 = {"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"study"}}};
+const schema558 = {"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"study"}}};
 
-function validate1400(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1409(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1400.evaluated;
+const evaluated0 = validate1409.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47090,17 +47296,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1400.errors = vErrors;
+validate1409.errors = vErrors;
 return errors === 0;
 }
-validate1400.evaluated = {"props":{"stay.ground":true},"dynamicProps":false,"dynamicItems":false};
+validate1409.evaluated = {"props":{"stay.ground":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema558 = {"anyOf":[{"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"work"}}},{"type":"object","required":["employment.employerName"],"properties":{"employment.employerName":true}},{"type":"object","required":["employment.employerCvr"],"properties":{"employment.employerCvr":true}},{"type":"object","required":["employment.employerSe"],"properties":{"employment.employerSe":true}},{"type":"object","required":["employment.employerPNumber"],"properties":{"employment.employerPNumber":true}},{"type":"object","required":["employment.workplaceAddress"],"properties":{"employment.workplaceAddress":true}},{"type":"object","required":["employment.jobTitle"],"properties":{"employment.jobTitle":true}},{"type":"object","required":["employment.discoCode"],"properties":{"employment.discoCode":true}},{"type":"object","required":["employment.startDate"],"properties":{"employment.startDate":true}},{"type":"object","required":["employment.endDate"],"properties":{"employment.endDate":true}},{"type":"object","required":["employment.weeklyHours"],"properties":{"employment.weeklyHours":true}},{"type":"object","required":["employment.grossMonthlySalary"],"properties":{"employment.grossMonthlySalary":true}},{"type":"object","required":["employment.benefits"],"properties":{"employment.benefits":true}},{"type":"object","required":["employment.contract"],"properties":{"employment.contract":true}},{"type":"object","required":["employment.authorisation"],"properties":{"employment.authorisation":true}},{"type":"object","required":["employment.posting"],"properties":{"employment.posting":true}},{"type":"object","required":["employment.researcherScheme"],"properties":{"employment.researcherScheme":true}}]};
+const schema559 = {"anyOf":[{"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"work"}}},{"type":"object","required":["employment.employerName"],"properties":{"employment.employerName":true}},{"type":"object","required":["employment.employerCvr"],"properties":{"employment.employerCvr":true}},{"type":"object","required":["employment.employerSe"],"properties":{"employment.employerSe":true}},{"type":"object","required":["employment.employerPNumber"],"properties":{"employment.employerPNumber":true}},{"type":"object","required":["employment.workplaceAddress"],"properties":{"employment.workplaceAddress":true}},{"type":"object","required":["employment.jobTitle"],"properties":{"employment.jobTitle":true}},{"type":"object","required":["employment.discoCode"],"properties":{"employment.discoCode":true}},{"type":"object","required":["employment.startDate"],"properties":{"employment.startDate":true}},{"type":"object","required":["employment.endDate"],"properties":{"employment.endDate":true}},{"type":"object","required":["employment.weeklyHours"],"properties":{"employment.weeklyHours":true}},{"type":"object","required":["employment.grossMonthlySalary"],"properties":{"employment.grossMonthlySalary":true}},{"type":"object","required":["employment.benefits"],"properties":{"employment.benefits":true}},{"type":"object","required":["employment.contract"],"properties":{"employment.contract":true}},{"type":"object","required":["employment.authorisation"],"properties":{"employment.authorisation":true}},{"type":"object","required":["employment.posting"],"properties":{"employment.posting":true}},{"type":"object","required":["employment.researcherScheme"],"properties":{"employment.researcherScheme":true}}]};
 
-function validate1402(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1411(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1402.evaluated;
+const evaluated0 = validate1411.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47667,18 +47873,18 @@ vErrors = null;
 }
 }
 }
-validate1402.errors = vErrors;
+validate1411.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1402.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1411.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema559 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"}]};
+const schema560 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"}]};
 
-function validate1405(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1414(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1405.evaluated;
+const evaluated0 = validate1414.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -47719,16 +47925,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1405.errors = vErrors;
+validate1414.errors = vErrors;
 return errors === 0;
 }
-validate1405.evaluated = {"props":{"derived.citizenshipGroup":true},"dynamicProps":false,"dynamicItems":false};
+validate1414.evaluated = {"props":{"derived.citizenshipGroup":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1407(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1416(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1407.evaluated;
+const evaluated0 = validate1416.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48295,95 +48501,95 @@ vErrors = null;
 }
 }
 }
-validate1407.errors = vErrors;
+validate1416.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1407.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1416.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1404(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1413(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1404.evaluated;
+const evaluated0 = validate1413.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate1405(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1405.errors : vErrors.concat(validate1405.errors);
+if(!(validate1414(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1414.errors : vErrors.concat(validate1414.errors);
 errors = vErrors.length;
 }
-if(!(validate1407(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1407.errors : vErrors.concat(validate1407.errors);
+if(!(validate1416(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1416.errors : vErrors.concat(validate1416.errors);
 errors = vErrors.length;
 }
 else {
-var props0 = validate1407.evaluated.props;
+var props0 = validate1416.evaluated.props;
 }
 if(props0 !== true){
 props0 = props0 || {};
 props0["derived.citizenshipGroup"] = true;
 }
-validate1404.errors = vErrors;
+validate1413.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1404.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1413.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema562 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/thirdWorker"},{"type":"object","required":["employment.discoCode"],"properties":{"employment.discoCode":{"type":"string","pattern":"^(2211|2212|2221|2222|2250|2261|2262|2264)"}}}]};
+const schema563 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/thirdWorker"},{"type":"object","required":["employment.discoCode"],"properties":{"employment.discoCode":{"type":"string","pattern":"^(2211|2212|2221|2222|2250|2261|2262|2264)"}}}]};
 
-function validate1411(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1420(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1411.evaluated;
+const evaluated0 = validate1420.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate1405(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1405.errors : vErrors.concat(validate1405.errors);
+if(!(validate1414(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1414.errors : vErrors.concat(validate1414.errors);
 errors = vErrors.length;
 }
-if(!(validate1407(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1407.errors : vErrors.concat(validate1407.errors);
+if(!(validate1416(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1416.errors : vErrors.concat(validate1416.errors);
 errors = vErrors.length;
 }
 else {
-var props0 = validate1407.evaluated.props;
+var props0 = validate1416.evaluated.props;
 }
 if(props0 !== true){
 props0 = props0 || {};
 props0["derived.citizenshipGroup"] = true;
 }
-validate1411.errors = vErrors;
+validate1420.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1411.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1420.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 const pattern100 = new RegExp("^(2211|2212|2221|2222|2250|2261|2262|2264)", "u");
 
-function validate1410(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1419(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1410.evaluated;
+const evaluated0 = validate1419.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate1411(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1411.errors : vErrors.concat(validate1411.errors);
+if(!(validate1420(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1420.errors : vErrors.concat(validate1420.errors);
 errors = vErrors.length;
 }
 else {
-var props0 = validate1411.evaluated.props;
+var props0 = validate1420.evaluated.props;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data["employment.discoCode"] === undefined){
@@ -48436,17 +48642,17 @@ if(props0 !== true){
 props0 = props0 || {};
 props0["employment.discoCode"] = true;
 }
-validate1410.errors = vErrors;
+validate1419.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1410.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1419.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1422(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1431(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1422.evaluated;
+const evaluated0 = validate1431.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48500,18 +48706,18 @@ vErrors = null;
 }
 }
 }
-validate1422.errors = vErrors;
+validate1431.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1422.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1431.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema565 = {"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"enum":["work","selfEmployed","study","ownMeans","jobSeeker"]}}}]};
+const schema566 = {"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"enum":["work","selfEmployed","study","ownMeans","jobSeeker"]}}}]};
 
-function validate1431(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1440(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1431.evaluated;
+const evaluated0 = validate1440.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48614,16 +48820,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1431.errors = vErrors;
+validate1440.errors = vErrors;
 return errors === 0;
 }
-validate1431.evaluated = {"props":{"derived.ageAtEntry":true},"dynamicProps":false,"dynamicItems":false};
+validate1440.evaluated = {"props":{"derived.ageAtEntry":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1430(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1439(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1430.evaluated;
+const evaluated0 = validate1439.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48633,8 +48839,8 @@ evaluated0.items = undefined;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate1431(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1431.errors : vErrors.concat(validate1431.errors);
+if(!(validate1440(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1440.errors : vErrors.concat(validate1440.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -48658,7 +48864,7 @@ errors++;
 if(data["stay.ground"] !== undefined){
 let data0 = data["stay.ground"];
 if(!(((((data0 === "work") || (data0 === "selfEmployed")) || (data0 === "study")) || (data0 === "ownMeans")) || (data0 === "jobSeeker"))){
-const err1 = {instancePath:instancePath+"/stay.ground",schemaPath:"#/anyOf/1/properties/stay.ground/enum",keyword:"enum",params:{allowedValues: schema565.anyOf[1].properties["stay.ground"].enum}};
+const err1 = {instancePath:instancePath+"/stay.ground",schemaPath:"#/anyOf/1/properties/stay.ground/enum",keyword:"enum",params:{allowedValues: schema566.anyOf[1].properties["stay.ground"].enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -48708,17 +48914,17 @@ vErrors = null;
 }
 }
 }
-validate1430.errors = vErrors;
+validate1439.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1430.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1439.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1440(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1449(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1440.evaluated;
+const evaluated0 = validate1449.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48757,16 +48963,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1440.errors = vErrors;
+validate1449.errors = vErrors;
 return errors === 0;
 }
-validate1440.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1449.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1442(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1451(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1442.evaluated;
+const evaluated0 = validate1451.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48815,16 +49021,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1442.errors = vErrors;
+validate1451.errors = vErrors;
 return errors === 0;
 }
-validate1442.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1451.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1444(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1453(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1444.evaluated;
+const evaluated0 = validate1453.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48873,16 +49079,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1444.errors = vErrors;
+validate1453.errors = vErrors;
 return errors === 0;
 }
-validate1444.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1453.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1446(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1455(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1446.evaluated;
+const evaluated0 = validate1455.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48921,16 +49127,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1446.errors = vErrors;
+validate1455.errors = vErrors;
 return errors === 0;
 }
-validate1446.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1455.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1448(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1457(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1448.evaluated;
+const evaluated0 = validate1457.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -48957,16 +49163,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1448.errors = vErrors;
+validate1457.errors = vErrors;
 return errors === 0;
 }
-validate1448.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1457.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1450(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1459(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1450.evaluated;
+const evaluated0 = validate1459.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49032,16 +49238,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1450.errors = vErrors;
+validate1459.errors = vErrors;
 return errors === 0;
 }
-validate1450.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1459.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1452(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1461(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1452.evaluated;
+const evaluated0 = validate1461.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49070,16 +49276,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1452.errors = vErrors;
+validate1461.errors = vErrors;
 return errors === 0;
 }
-validate1452.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1461.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1454(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1463(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1454.evaluated;
+const evaluated0 = validate1463.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49138,16 +49344,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1454.errors = vErrors;
+validate1463.errors = vErrors;
 return errors === 0;
 }
-validate1454.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1463.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1457(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1466(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1457.evaluated;
+const evaluated0 = validate1466.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49186,16 +49392,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1457.errors = vErrors;
+validate1466.errors = vErrors;
 return errors === 0;
 }
-validate1457.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1466.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1459(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1468(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1459.evaluated;
+const evaluated0 = validate1468.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49231,16 +49437,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1459.errors = vErrors;
+validate1468.errors = vErrors;
 return errors === 0;
 }
-validate1459.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1468.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1462(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1471(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1462.evaluated;
+const evaluated0 = validate1471.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49306,16 +49512,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1462.errors = vErrors;
+validate1471.errors = vErrors;
 return errors === 0;
 }
-validate1462.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1471.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1464(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1473(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1464.evaluated;
+const evaluated0 = validate1473.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49351,16 +49557,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1464.errors = vErrors;
+validate1473.errors = vErrors;
 return errors === 0;
 }
-validate1464.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1473.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1467(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1476(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1467.evaluated;
+const evaluated0 = validate1476.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49410,16 +49616,16 @@ vErrors = null;
 }
 }
 }
-validate1467.errors = vErrors;
+validate1476.errors = vErrors;
 return errors === 0;
 }
-validate1467.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1476.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1470(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1479(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1470.evaluated;
+const evaluated0 = validate1479.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49448,16 +49654,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1470.errors = vErrors;
+validate1479.errors = vErrors;
 return errors === 0;
 }
-validate1470.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1479.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1472(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1481(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1472.evaluated;
+const evaluated0 = validate1481.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49486,16 +49692,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1472.errors = vErrors;
+validate1481.errors = vErrors;
 return errors === 0;
 }
-validate1472.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1481.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1474(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1483(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1474.evaluated;
+const evaluated0 = validate1483.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49524,16 +49730,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1474.errors = vErrors;
+validate1483.errors = vErrors;
 return errors === 0;
 }
-validate1474.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1483.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1476(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1485(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1476.evaluated;
+const evaluated0 = validate1485.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49638,16 +49844,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1476.errors = vErrors;
+validate1485.errors = vErrors;
 return errors === 0;
 }
-validate1476.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1485.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1481(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1490(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1481.evaluated;
+const evaluated0 = validate1490.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49676,16 +49882,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1481.errors = vErrors;
+validate1490.errors = vErrors;
 return errors === 0;
 }
-validate1481.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1490.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1483(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1492(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1483.evaluated;
+const evaluated0 = validate1492.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49744,16 +49950,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1483.errors = vErrors;
+validate1492.errors = vErrors;
 return errors === 0;
 }
-validate1483.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1492.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1486(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1495(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1486.evaluated;
+const evaluated0 = validate1495.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49782,16 +49988,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1486.errors = vErrors;
+validate1495.errors = vErrors;
 return errors === 0;
 }
-validate1486.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1495.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1488(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1497(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1488.evaluated;
+const evaluated0 = validate1497.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49854,16 +50060,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1488.errors = vErrors;
+validate1497.errors = vErrors;
 return errors === 0;
 }
-validate1488.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1497.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1492(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1501(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1492.evaluated;
+const evaluated0 = validate1501.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49926,16 +50132,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1492.errors = vErrors;
+validate1501.errors = vErrors;
 return errors === 0;
 }
-validate1492.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1501.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1496(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1505(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1496.evaluated;
+const evaluated0 = validate1505.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -49962,16 +50168,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1496.errors = vErrors;
+validate1505.errors = vErrors;
 return errors === 0;
 }
-validate1496.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1505.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1498(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1507(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1498.evaluated;
+const evaluated0 = validate1507.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50037,16 +50243,16 @@ vErrors = null;
 }
 }
 }
-validate1498.errors = vErrors;
+validate1507.errors = vErrors;
 return errors === 0;
 }
-validate1498.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1507.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1500(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1509(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1500.evaluated;
+const evaluated0 = validate1509.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50073,16 +50279,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1500.errors = vErrors;
+validate1509.errors = vErrors;
 return errors === 0;
 }
-validate1500.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1509.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1502(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1511(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1502.evaluated;
+const evaluated0 = validate1511.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50111,16 +50317,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1502.errors = vErrors;
+validate1511.errors = vErrors;
 return errors === 0;
 }
-validate1502.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1511.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1504(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1513(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1504.evaluated;
+const evaluated0 = validate1513.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50155,206 +50361,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1504.errors = vErrors;
+validate1513.errors = vErrors;
 return errors === 0;
 }
-validate1504.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1506(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1506.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern13.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,22}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1506.errors = vErrors;
-return errors === 0;
-}
-validate1506.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1508(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1508.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats20(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1508.errors = vErrors;
-return errors === 0;
-}
-validate1508.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1510(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1510.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.documentId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "documentId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.documentId !== undefined){
-let data0 = data.documentId;
-if(typeof data0 === "string"){
-if(!(formats2(data0))){
-const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate1510.errors = vErrors;
-return errors === 0;
-}
-validate1510.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1512(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1512.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(Array.isArray(data)){
-if(data.length > 20){
-const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 20}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate89(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1512.errors = vErrors;
-return errors === 0;
-}
-validate1512.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1513.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1515(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -50368,8 +50378,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(!pattern13.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,22}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -50406,8 +50416,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern14.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(!(formats20(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -50518,6 +50528,202 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(Array.isArray(data)){
+if(data.length > 20){
+const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate89(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1521.errors = vErrors;
+return errors === 0;
+}
+validate1521.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1524(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1524.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1524.errors = vErrors;
+return errors === 0;
+}
+validate1524.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1526(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1526.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern14.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1526.errors = vErrors;
+return errors === 0;
+}
+validate1526.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1528(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1528.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.documentId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "documentId")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.documentId !== undefined){
+let data0 = data.documentId;
+if(typeof data0 === "string"){
+if(!(formats2(data0))){
+const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate1528.errors = vErrors;
+return errors === 0;
+}
+validate1528.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1530(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1530.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(typeof data !== "string"){
 const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -50538,16 +50744,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1521.errors = vErrors;
+validate1530.errors = vErrors;
 return errors === 0;
 }
-validate1521.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1530.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1523(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1532(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1523.evaluated;
+const evaluated0 = validate1532.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50586,16 +50792,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1523.errors = vErrors;
+validate1532.errors = vErrors;
 return errors === 0;
 }
-validate1523.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1532.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1525(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1534(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1525.evaluated;
+const evaluated0 = validate1534.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50690,16 +50896,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1525.errors = vErrors;
+validate1534.errors = vErrors;
 return errors === 0;
 }
-validate1525.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1534.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1531(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1540(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1531.evaluated;
+const evaluated0 = validate1540.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50726,16 +50932,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1531.errors = vErrors;
+validate1540.errors = vErrors;
 return errors === 0;
 }
-validate1531.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1540.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1533(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1542(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1533.evaluated;
+const evaluated0 = validate1542.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50794,16 +51000,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1533.errors = vErrors;
+validate1542.errors = vErrors;
 return errors === 0;
 }
-validate1533.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1542.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1538(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1547(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1538.evaluated;
+const evaluated0 = validate1547.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50832,16 +51038,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1538.errors = vErrors;
+validate1547.errors = vErrors;
 return errors === 0;
 }
-validate1538.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1547.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1540(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1549(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1540.evaluated;
+const evaluated0 = validate1549.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -50880,16 +51086,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1540.errors = vErrors;
+validate1549.errors = vErrors;
 return errors === 0;
 }
-validate1540.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1549.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1542(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1551(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1542.evaluated;
+const evaluated0 = validate1551.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51023,16 +51229,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1542.errors = vErrors;
+validate1551.errors = vErrors;
 return errors === 0;
 }
-validate1542.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1551.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1546(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1555(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1546.evaluated;
+const evaluated0 = validate1555.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51147,16 +51353,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1546.errors = vErrors;
+validate1555.errors = vErrors;
 return errors === 0;
 }
-validate1546.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1555.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1549(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1558(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1549.evaluated;
+const evaluated0 = validate1558.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51222,16 +51428,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1549.errors = vErrors;
+validate1558.errors = vErrors;
 return errors === 0;
 }
-validate1549.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1558.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1551(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1560(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1551.evaluated;
+const evaluated0 = validate1560.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51314,16 +51520,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1551.errors = vErrors;
+validate1560.errors = vErrors;
 return errors === 0;
 }
-validate1551.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1560.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1554(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1563(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1554.evaluated;
+const evaluated0 = validate1563.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51358,16 +51564,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1554.errors = vErrors;
+validate1563.errors = vErrors;
 return errors === 0;
 }
-validate1554.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1563.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1556(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1565(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1556.evaluated;
+const evaluated0 = validate1565.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51396,16 +51602,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1556.errors = vErrors;
+validate1565.errors = vErrors;
 return errors === 0;
 }
-validate1556.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1565.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1558(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1567(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1558.evaluated;
+const evaluated0 = validate1567.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51444,16 +51650,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1558.errors = vErrors;
+validate1567.errors = vErrors;
 return errors === 0;
 }
-validate1558.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1567.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1560(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1569(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1560.evaluated;
+const evaluated0 = validate1569.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51492,16 +51698,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1560.errors = vErrors;
+validate1569.errors = vErrors;
 return errors === 0;
 }
-validate1560.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1569.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1562(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1571(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1562.evaluated;
+const evaluated0 = validate1571.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51530,16 +51736,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1562.errors = vErrors;
+validate1571.errors = vErrors;
 return errors === 0;
 }
-validate1562.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1571.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1564(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1573(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1564.evaluated;
+const evaluated0 = validate1573.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51618,16 +51824,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1564.errors = vErrors;
+validate1573.errors = vErrors;
 return errors === 0;
 }
-validate1564.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1573.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1568(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1577(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1568.evaluated;
+const evaluated0 = validate1577.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51656,16 +51862,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1568.errors = vErrors;
+validate1577.errors = vErrors;
 return errors === 0;
 }
-validate1568.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1577.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1570(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1579(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1570.evaluated;
+const evaluated0 = validate1579.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51704,16 +51910,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1570.errors = vErrors;
+validate1579.errors = vErrors;
 return errors === 0;
 }
-validate1570.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1579.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1572(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1581(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1572.evaluated;
+const evaluated0 = validate1581.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51742,16 +51948,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1572.errors = vErrors;
+validate1581.errors = vErrors;
 return errors === 0;
 }
-validate1572.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1581.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1574(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1583(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1574.evaluated;
+const evaluated0 = validate1583.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51790,16 +51996,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1574.errors = vErrors;
+validate1583.errors = vErrors;
 return errors === 0;
 }
-validate1574.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1583.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1576(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1585(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1576.evaluated;
+const evaluated0 = validate1585.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51865,16 +52071,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1576.errors = vErrors;
+validate1585.errors = vErrors;
 return errors === 0;
 }
-validate1576.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1585.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1578(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1587(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1578.evaluated;
+const evaluated0 = validate1587.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51901,16 +52107,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1578.errors = vErrors;
+validate1587.errors = vErrors;
 return errors === 0;
 }
-validate1578.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1587.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1580(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1589(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1580.evaluated;
+const evaluated0 = validate1589.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51937,16 +52143,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1580.errors = vErrors;
+validate1589.errors = vErrors;
 return errors === 0;
 }
-validate1580.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1589.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1582(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1591(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1582.evaluated;
+const evaluated0 = validate1591.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -51975,16 +52181,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1582.errors = vErrors;
+validate1591.errors = vErrors;
 return errors === 0;
 }
-validate1582.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1591.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1584(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1593(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1584.evaluated;
+const evaluated0 = validate1593.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52023,16 +52229,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1584.errors = vErrors;
+validate1593.errors = vErrors;
 return errors === 0;
 }
-validate1584.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1593.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1586(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1595(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1586.evaluated;
+const evaluated0 = validate1595.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52061,16 +52267,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1586.errors = vErrors;
+validate1595.errors = vErrors;
 return errors === 0;
 }
-validate1586.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1595.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1588(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1597(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1588.evaluated;
+const evaluated0 = validate1597.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52099,16 +52305,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1588.errors = vErrors;
+validate1597.errors = vErrors;
 return errors === 0;
 }
-validate1588.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1597.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1590(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1599(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1590.evaluated;
+const evaluated0 = validate1599.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52147,16 +52353,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1590.errors = vErrors;
+validate1599.errors = vErrors;
 return errors === 0;
 }
-validate1590.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1599.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1592(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1601(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1592.evaluated;
+const evaluated0 = validate1601.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52219,16 +52425,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1592.errors = vErrors;
+validate1601.errors = vErrors;
 return errors === 0;
 }
-validate1592.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1601.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1596(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1605(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1596.evaluated;
+const evaluated0 = validate1605.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52257,16 +52463,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1596.errors = vErrors;
+validate1605.errors = vErrors;
 return errors === 0;
 }
-validate1596.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1605.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1598(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1607(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1598.evaluated;
+const evaluated0 = validate1607.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52305,16 +52511,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1598.errors = vErrors;
+validate1607.errors = vErrors;
 return errors === 0;
 }
-validate1598.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1607.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1600(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1609(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1600.evaluated;
+const evaluated0 = validate1609.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52343,16 +52549,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1600.errors = vErrors;
+validate1609.errors = vErrors;
 return errors === 0;
 }
-validate1600.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1609.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1602(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1611(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1602.evaluated;
+const evaluated0 = validate1611.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52381,16 +52587,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1602.errors = vErrors;
+validate1611.errors = vErrors;
 return errors === 0;
 }
-validate1602.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1611.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1604(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1613(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1604.evaluated;
+const evaluated0 = validate1613.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52456,16 +52662,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1604.errors = vErrors;
+validate1613.errors = vErrors;
 return errors === 0;
 }
-validate1604.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1613.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1606(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1615(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1606.evaluated;
+const evaluated0 = validate1615.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52531,16 +52737,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1606.errors = vErrors;
+validate1615.errors = vErrors;
 return errors === 0;
 }
-validate1606.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1615.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1608(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1617(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1608.evaluated;
+const evaluated0 = validate1617.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52579,16 +52785,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1608.errors = vErrors;
+validate1617.errors = vErrors;
 return errors === 0;
 }
-validate1608.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1617.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1610(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1619(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1610.evaluated;
+const evaluated0 = validate1619.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52617,16 +52823,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1610.errors = vErrors;
+validate1619.errors = vErrors;
 return errors === 0;
 }
-validate1610.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1619.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1612(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1621(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1612.evaluated;
+const evaluated0 = validate1621.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52655,16 +52861,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1612.errors = vErrors;
+validate1621.errors = vErrors;
 return errors === 0;
 }
-validate1612.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1621.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1614(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1623(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1614.evaluated;
+const evaluated0 = validate1623.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52733,16 +52939,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1614.errors = vErrors;
+validate1623.errors = vErrors;
 return errors === 0;
 }
-validate1614.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1623.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1617(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1626(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1617.evaluated;
+const evaluated0 = validate1626.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52769,16 +52975,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1617.errors = vErrors;
+validate1626.errors = vErrors;
 return errors === 0;
 }
-validate1617.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1626.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1619(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1628(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1619.evaluated;
+const evaluated0 = validate1628.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52805,16 +53011,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1619.errors = vErrors;
+validate1628.errors = vErrors;
 return errors === 0;
 }
-validate1619.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1628.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1621(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1630(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1621.evaluated;
+const evaluated0 = validate1630.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52880,16 +53086,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1621.errors = vErrors;
+validate1630.errors = vErrors;
 return errors === 0;
 }
-validate1621.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1630.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1623(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1632(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1623.evaluated;
+const evaluated0 = validate1632.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -52928,16 +53134,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1623.errors = vErrors;
+validate1632.errors = vErrors;
 return errors === 0;
 }
-validate1623.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1632.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1625(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1634(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1625.evaluated;
+const evaluated0 = validate1634.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53000,16 +53206,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1625.errors = vErrors;
+validate1634.errors = vErrors;
 return errors === 0;
 }
-validate1625.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1634.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1629(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1638(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1629.evaluated;
+const evaluated0 = validate1638.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53038,16 +53244,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1629.errors = vErrors;
+validate1638.errors = vErrors;
 return errors === 0;
 }
-validate1629.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1638.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1631(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1640(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1631.evaluated;
+const evaluated0 = validate1640.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53113,16 +53319,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1631.errors = vErrors;
+validate1640.errors = vErrors;
 return errors === 0;
 }
-validate1631.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1640.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1633(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1642(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1633.evaluated;
+const evaluated0 = validate1642.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53185,16 +53391,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1633.errors = vErrors;
+validate1642.errors = vErrors;
 return errors === 0;
 }
-validate1633.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1642.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1637(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1646(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1637.evaluated;
+const evaluated0 = validate1646.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53223,16 +53429,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1637.errors = vErrors;
+validate1646.errors = vErrors;
 return errors === 0;
 }
-validate1637.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1646.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1639(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1648(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1639.evaluated;
+const evaluated0 = validate1648.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53249,16 +53455,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate1639.errors = vErrors;
+validate1648.errors = vErrors;
 return errors === 0;
 }
-validate1639.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1648.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1641(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1650(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1641.evaluated;
+const evaluated0 = validate1650.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53310,17 +53516,17 @@ vErrors = null;
 }
 }
 }
-validate1641.errors = vErrors;
+validate1650.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1641.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1650.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1645(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1654(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1645.evaluated;
+const evaluated0 = validate1654.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53347,16 +53553,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1645.errors = vErrors;
+validate1654.errors = vErrors;
 return errors === 0;
 }
-validate1645.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1654.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1647(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1656(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1647.evaluated;
+const evaluated0 = validate1656.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53422,16 +53628,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1647.errors = vErrors;
+validate1656.errors = vErrors;
 return errors === 0;
 }
-validate1647.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1656.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1649(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1658(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1649.evaluated;
+const evaluated0 = validate1658.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53470,16 +53676,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1649.errors = vErrors;
+validate1658.errors = vErrors;
 return errors === 0;
 }
-validate1649.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1658.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1651(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1660(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1651.evaluated;
+const evaluated0 = validate1660.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53668,16 +53874,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate1651.errors = vErrors;
+validate1660.errors = vErrors;
 return errors === 0;
 }
-validate1651.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1660.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1653(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1662(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1653.evaluated;
+const evaluated0 = validate1662.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53743,17 +53949,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1653.errors = vErrors;
+validate1662.errors = vErrors;
 return errors === 0;
 }
-validate1653.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1662.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1383(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1392(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/siri/dossier/v1/schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1383.evaluated;
+const evaluated0 = validate1392.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -53763,8 +53969,8 @@ evaluated0.items = undefined;
 const _errs2 = errors;
 let valid1 = true;
 const _errs3 = errors;
-if(!(validate1384(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1384.errors : vErrors.concat(validate1384.errors);
+if(!(validate1393(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1393.errors : vErrors.concat(validate1393.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
@@ -53823,8 +54029,8 @@ const _errs7 = errors;
 let valid2 = true;
 const _errs8 = errors;
 const _errs9 = errors;
-if(!(validate1386(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1386.errors : vErrors.concat(validate1386.errors);
+if(!(validate1395(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1395.errors : vErrors.concat(validate1395.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs9 === errors;
@@ -53833,8 +54039,8 @@ const _errs10 = errors;
 const _errs11 = errors;
 let valid4 = false;
 const _errs12 = errors;
-if(!(validate1388(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1388.errors : vErrors.concat(validate1388.errors);
+if(!(validate1397(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1397.errors : vErrors.concat(validate1397.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs12 === errors;
@@ -53844,8 +54050,8 @@ var props1 = {};
 props1["identity.maritalStatus"] = true;
 }
 const _errs13 = errors;
-if(!(validate1390(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1390.errors : vErrors.concat(validate1390.errors);
+if(!(validate1399(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1399.errors : vErrors.concat(validate1399.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs13 === errors;
@@ -53986,8 +54192,8 @@ Object.assign(props0, props1);
 const _errs19 = errors;
 let valid6 = true;
 const _errs20 = errors;
-if(!(validate1392(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1392.errors : vErrors.concat(validate1392.errors);
+if(!(validate1401(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1401.errors : vErrors.concat(validate1401.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs20 === errors;
@@ -54134,8 +54340,8 @@ Object.assign(props0, props2);
 const _errs26 = errors;
 let valid8 = true;
 const _errs27 = errors;
-if(!(validate1394(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1394.errors : vErrors.concat(validate1394.errors);
+if(!(validate1403(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1403.errors : vErrors.concat(validate1403.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs27 === errors;
@@ -54238,8 +54444,8 @@ Object.assign(props0, props3);
 const _errs33 = errors;
 let valid10 = true;
 const _errs34 = errors;
-if(!(validate1396(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1396.errors : vErrors.concat(validate1396.errors);
+if(!(validate1405(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1405.errors : vErrors.concat(validate1405.errors);
 errors = vErrors.length;
 }
 var _valid5 = _errs34 === errors;
@@ -54367,8 +54573,8 @@ const _errs41 = errors;
 const _errs42 = errors;
 let valid13 = false;
 const _errs43 = errors;
-if(!(validate1398(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1398.errors : vErrors.concat(validate1398.errors);
+if(!(validate1407(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1407.errors : vErrors.concat(validate1407.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs43 === errors;
@@ -54378,8 +54584,8 @@ var props5 = {};
 props5["stay.ground"] = true;
 }
 const _errs44 = errors;
-if(!(validate1400(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1400.errors : vErrors.concat(validate1400.errors);
+if(!(validate1409(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1409.errors : vErrors.concat(validate1409.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs44 === errors;
@@ -54512,12 +54718,12 @@ Object.assign(props0, props5);
 const _errs50 = errors;
 let valid15 = true;
 const _errs51 = errors;
-if(!(validate1402(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1402.errors : vErrors.concat(validate1402.errors);
+if(!(validate1411(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1411.errors : vErrors.concat(validate1411.errors);
 errors = vErrors.length;
 }
 else {
-var props6 = validate1402.evaluated.props;
+var props6 = validate1411.evaluated.props;
 }
 var _valid8 = _errs51 === errors;
 errors = _errs50;
@@ -54683,12 +54889,12 @@ Object.assign(props0, props6);
 const _errs55 = errors;
 let valid17 = true;
 const _errs56 = errors;
-if(!(validate1404(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1404.errors : vErrors.concat(validate1404.errors);
+if(!(validate1413(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1413.errors : vErrors.concat(validate1413.errors);
 errors = vErrors.length;
 }
 else {
-var props7 = validate1404.evaluated.props;
+var props7 = validate1413.evaluated.props;
 }
 var _valid9 = _errs56 === errors;
 errors = _errs55;
@@ -54766,12 +54972,12 @@ Object.assign(props0, props7);
 const _errs60 = errors;
 let valid19 = true;
 const _errs61 = errors;
-if(!(validate1410(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1410.errors : vErrors.concat(validate1410.errors);
+if(!(validate1419(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1419.errors : vErrors.concat(validate1419.errors);
 errors = vErrors.length;
 }
 else {
-var props8 = validate1410.evaluated.props;
+var props8 = validate1419.evaluated.props;
 }
 var _valid10 = _errs61 === errors;
 errors = _errs60;
@@ -54838,8 +55044,8 @@ Object.assign(props0, props8);
 const _errs65 = errors;
 let valid21 = true;
 const _errs66 = errors;
-if(!(validate1400(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1400.errors : vErrors.concat(validate1400.errors);
+if(!(validate1409(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1409.errors : vErrors.concat(validate1409.errors);
 errors = vErrors.length;
 }
 var _valid11 = _errs66 === errors;
@@ -55031,15 +55237,15 @@ const _errs72 = errors;
 let valid23 = true;
 const _errs73 = errors;
 const _errs74 = errors;
-if(!(validate1386(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1386.errors : vErrors.concat(validate1386.errors);
+if(!(validate1395(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1395.errors : vErrors.concat(validate1395.errors);
 errors = vErrors.length;
 }
 var valid24 = _errs74 === errors;
 if(valid24){
 const _errs75 = errors;
-if(!(validate1390(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1390.errors : vErrors.concat(validate1390.errors);
+if(!(validate1399(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1399.errors : vErrors.concat(validate1399.errors);
 errors = vErrors.length;
 }
 var valid24 = _errs75 === errors;
@@ -55212,15 +55418,15 @@ const _errs81 = errors;
 let valid26 = true;
 const _errs82 = errors;
 const _errs83 = errors;
-if(!(validate1386(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1386.errors : vErrors.concat(validate1386.errors);
+if(!(validate1395(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1395.errors : vErrors.concat(validate1395.errors);
 errors = vErrors.length;
 }
 var valid27 = _errs83 === errors;
 if(valid27){
 const _errs84 = errors;
-if(!(validate1388(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1388.errors : vErrors.concat(validate1388.errors);
+if(!(validate1397(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1397.errors : vErrors.concat(validate1397.errors);
 errors = vErrors.length;
 }
 var valid27 = _errs84 === errors;
@@ -55327,19 +55533,19 @@ const _errs90 = errors;
 let valid29 = true;
 const _errs91 = errors;
 const _errs92 = errors;
-if(!(validate1386(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1386.errors : vErrors.concat(validate1386.errors);
+if(!(validate1395(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1395.errors : vErrors.concat(validate1395.errors);
 errors = vErrors.length;
 }
 var valid30 = _errs92 === errors;
 if(valid30){
 const _errs93 = errors;
-if(!(validate1422(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1422.errors : vErrors.concat(validate1422.errors);
+if(!(validate1431(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1431.errors : vErrors.concat(validate1431.errors);
 errors = vErrors.length;
 }
 else {
-var props12 = validate1422.evaluated.props;
+var props12 = validate1431.evaluated.props;
 }
 var valid30 = _errs93 === errors;
 if(valid30){
@@ -55527,8 +55733,8 @@ Object.assign(props0, props12);
 const _errs107 = errors;
 let valid36 = true;
 const _errs108 = errors;
-if(!(validate1386(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1386.errors : vErrors.concat(validate1386.errors);
+if(!(validate1395(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1395.errors : vErrors.concat(validate1395.errors);
 errors = vErrors.length;
 }
 var _valid16 = _errs108 === errors;
@@ -55654,15 +55860,15 @@ const _errs114 = errors;
 let valid38 = true;
 const _errs115 = errors;
 const _errs116 = errors;
-if(!(validate1392(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1392.errors : vErrors.concat(validate1392.errors);
+if(!(validate1401(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1401.errors : vErrors.concat(validate1401.errors);
 errors = vErrors.length;
 }
 var valid39 = _errs116 === errors;
 if(valid39){
 const _errs117 = errors;
-if(!(validate1386(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1386.errors : vErrors.concat(validate1386.errors);
+if(!(validate1395(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1395.errors : vErrors.concat(validate1395.errors);
 errors = vErrors.length;
 }
 var valid39 = _errs117 === errors;
@@ -55769,19 +55975,19 @@ const _errs123 = errors;
 let valid41 = true;
 const _errs124 = errors;
 const _errs125 = errors;
-if(!(validate1392(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1392.errors : vErrors.concat(validate1392.errors);
+if(!(validate1401(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1401.errors : vErrors.concat(validate1401.errors);
 errors = vErrors.length;
 }
 var valid42 = _errs125 === errors;
 if(valid42){
 const _errs126 = errors;
-if(!(validate1430(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1430.errors : vErrors.concat(validate1430.errors);
+if(!(validate1439(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1439.errors : vErrors.concat(validate1439.errors);
 errors = vErrors.length;
 }
 else {
-var props16 = validate1430.evaluated.props;
+var props16 = validate1439.evaluated.props;
 }
 var valid42 = _errs126 === errors;
 if(valid42){
@@ -55893,19 +56099,19 @@ const _errs132 = errors;
 let valid44 = true;
 const _errs133 = errors;
 const _errs134 = errors;
-if(!(validate1386(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1386.errors : vErrors.concat(validate1386.errors);
+if(!(validate1395(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1395.errors : vErrors.concat(validate1395.errors);
 errors = vErrors.length;
 }
 var valid45 = _errs134 === errors;
 if(valid45){
 const _errs135 = errors;
-if(!(validate1402(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1402.errors : vErrors.concat(validate1402.errors);
+if(!(validate1411(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1411.errors : vErrors.concat(validate1411.errors);
 errors = vErrors.length;
 }
 else {
-var props17 = validate1402.evaluated.props;
+var props17 = validate1411.evaluated.props;
 }
 var valid45 = _errs135 === errors;
 if(valid45){
@@ -56080,19 +56286,19 @@ const _errs139 = errors;
 let valid46 = true;
 const _errs140 = errors;
 const _errs141 = errors;
-if(!(validate1386(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1386.errors : vErrors.concat(validate1386.errors);
+if(!(validate1395(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1395.errors : vErrors.concat(validate1395.errors);
 errors = vErrors.length;
 }
 var valid47 = _errs141 === errors;
 if(valid47){
 const _errs142 = errors;
-if(!(validate1404(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1404.errors : vErrors.concat(validate1404.errors);
+if(!(validate1413(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1413.errors : vErrors.concat(validate1413.errors);
 errors = vErrors.length;
 }
 else {
-var props18 = validate1404.evaluated.props;
+var props18 = validate1413.evaluated.props;
 }
 var valid47 = _errs142 === errors;
 if(valid47){
@@ -56179,19 +56385,19 @@ const _errs146 = errors;
 let valid48 = true;
 const _errs147 = errors;
 const _errs148 = errors;
-if(!(validate1386(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1386.errors : vErrors.concat(validate1386.errors);
+if(!(validate1395(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1395.errors : vErrors.concat(validate1395.errors);
 errors = vErrors.length;
 }
 var valid49 = _errs148 === errors;
 if(valid49){
 const _errs149 = errors;
-if(!(validate1410(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1410.errors : vErrors.concat(validate1410.errors);
+if(!(validate1419(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1419.errors : vErrors.concat(validate1419.errors);
 errors = vErrors.length;
 }
 else {
-var props19 = validate1410.evaluated.props;
+var props19 = validate1419.evaluated.props;
 }
 var valid49 = _errs149 === errors;
 if(valid49){
@@ -56515,7 +56721,7 @@ vErrors.push(err154);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema548.properties, key0))){
+if(!(func1.call(schema549.properties, key0))){
 const err155 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err155];
@@ -56529,520 +56735,520 @@ errors++;
 for(const name0 in data){
 if(name0.length === 19){
 if(name0 === "identity.familyName"){
-if(!(validate1440(data["identity.familyName"], {instancePath:instancePath+"/identity.familyName",parentData:data,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1440.errors : vErrors.concat(validate1440.errors);
+if(!(validate1449(data["identity.familyName"], {instancePath:instancePath+"/identity.familyName",parentData:data,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1449.errors : vErrors.concat(validate1449.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.givenNames"){
-if(!(validate1442(data["identity.givenNames"], {instancePath:instancePath+"/identity.givenNames",parentData:data,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1442.errors : vErrors.concat(validate1442.errors);
+if(!(validate1451(data["identity.givenNames"], {instancePath:instancePath+"/identity.givenNames",parentData:data,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1451.errors : vErrors.concat(validate1451.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.middleName"){
-if(!(validate1444(data["identity.middleName"], {instancePath:instancePath+"/identity.middleName",parentData:data,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1444.errors : vErrors.concat(validate1444.errors);
+if(!(validate1453(data["identity.middleName"], {instancePath:instancePath+"/identity.middleName",parentData:data,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1453.errors : vErrors.concat(validate1453.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.birthPlace"){
-if(!(validate1446(data["identity.birthPlace"], {instancePath:instancePath+"/identity.birthPlace",parentData:data,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1446.errors : vErrors.concat(validate1446.errors);
+if(!(validate1455(data["identity.birthPlace"], {instancePath:instancePath+"/identity.birthPlace",parentData:data,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1455.errors : vErrors.concat(validate1455.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "travelDocument.type"){
-if(!(validate1448(data["travelDocument.type"], {instancePath:instancePath+"/travelDocument.type",parentData:data,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1448.errors : vErrors.concat(validate1448.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "travelDocument.copy"){
-if(!(validate1450(data["travelDocument.copy"], {instancePath:instancePath+"/travelDocument.copy",parentData:data,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1450.errors : vErrors.concat(validate1450.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "address.houseNumber"){
-if(!(validate1452(data["address.houseNumber"], {instancePath:instancePath+"/address.houseNumber",parentData:data,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1452.errors : vErrors.concat(validate1452.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.criminalRecord"){
-if(!(validate1454(data["stay.criminalRecord"], {instancePath:instancePath+"/stay.criminalRecord",parentData:data,parentDataProperty:"stay.criminalRecord",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1454.errors : vErrors.concat(validate1454.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.jobTitle"){
-if(!(validate1457(data["employment.jobTitle"], {instancePath:instancePath+"/employment.jobTitle",parentData:data,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
+if(!(validate1457(data["travelDocument.type"], {instancePath:instancePath+"/travelDocument.type",parentData:data,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1457.errors : vErrors.concat(validate1457.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.benefits"){
-if(!(validate1459(data["employment.benefits"], {instancePath:instancePath+"/employment.benefits",parentData:data,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+if(name0 === "travelDocument.copy"){
+if(!(validate1459(data["travelDocument.copy"], {instancePath:instancePath+"/travelDocument.copy",parentData:data,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1459.errors : vErrors.concat(validate1459.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "address.houseNumber"){
+if(!(validate1461(data["address.houseNumber"], {instancePath:instancePath+"/address.houseNumber",parentData:data,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1461.errors : vErrors.concat(validate1461.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "stay.criminalRecord"){
+if(!(validate1463(data["stay.criminalRecord"], {instancePath:instancePath+"/stay.criminalRecord",parentData:data,parentDataProperty:"stay.criminalRecord",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1463.errors : vErrors.concat(validate1463.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.jobTitle"){
+if(!(validate1466(data["employment.jobTitle"], {instancePath:instancePath+"/employment.jobTitle",parentData:data,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1466.errors : vErrors.concat(validate1466.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.benefits"){
+if(!(validate1468(data["employment.benefits"], {instancePath:instancePath+"/employment.benefits",parentData:data,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1468.errors : vErrors.concat(validate1468.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "employment.contract"){
-if(!(validate1462(data["employment.contract"], {instancePath:instancePath+"/employment.contract",parentData:data,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1462.errors : vErrors.concat(validate1462.errors);
+if(!(validate1471(data["employment.contract"], {instancePath:instancePath+"/employment.contract",parentData:data,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1471.errors : vErrors.concat(validate1471.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 20){
 if(name0 === "identity.formerNames"){
-if(!(validate1464(data["identity.formerNames"], {instancePath:instancePath+"/identity.formerNames",parentData:data,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1464.errors : vErrors.concat(validate1464.errors);
+if(!(validate1473(data["identity.formerNames"], {instancePath:instancePath+"/identity.formerNames",parentData:data,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1473.errors : vErrors.concat(validate1473.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.citizenship"){
-if(!(validate1467(data["identity.citizenship"], {instancePath:instancePath+"/identity.citizenship",parentData:data,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1467.errors : vErrors.concat(validate1467.errors);
+if(!(validate1476(data["identity.citizenship"], {instancePath:instancePath+"/identity.citizenship",parentData:data,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1476.errors : vErrors.concat(validate1476.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.discoCode"){
-if(!(validate1470(data["employment.discoCode"], {instancePath:instancePath+"/employment.discoCode",parentData:data,parentDataProperty:"employment.discoCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1470.errors : vErrors.concat(validate1470.errors);
+if(!(validate1479(data["employment.discoCode"], {instancePath:instancePath+"/employment.discoCode",parentData:data,parentDataProperty:"employment.discoCode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1479.errors : vErrors.concat(validate1479.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.startDate"){
-if(!(validate1472(data["employment.startDate"], {instancePath:instancePath+"/employment.startDate",parentData:data,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1472.errors : vErrors.concat(validate1472.errors);
+if(!(validate1481(data["employment.startDate"], {instancePath:instancePath+"/employment.startDate",parentData:data,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1481.errors : vErrors.concat(validate1481.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 18){
 if(name0 === "identity.birthDate"){
-if(!(validate1474(data["identity.birthDate"], {instancePath:instancePath+"/identity.birthDate",parentData:data,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1474.errors : vErrors.concat(validate1474.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.previousStays"){
-if(!(validate1476(data["stay.previousStays"], {instancePath:instancePath+"/stay.previousStays",parentData:data,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1476.errors : vErrors.concat(validate1476.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "address.postalCode"){
-if(!(validate1481(data["address.postalCode"], {instancePath:instancePath+"/address.postalCode",parentData:data,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1481.errors : vErrors.concat(validate1481.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "address.protection"){
-if(!(validate1483(data["address.protection"], {instancePath:instancePath+"/address.protection",parentData:data,parentDataProperty:"address.protection",rootData,dynamicAnchors}))){
+if(!(validate1483(data["identity.birthDate"], {instancePath:instancePath+"/identity.birthDate",parentData:data,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1483.errors : vErrors.concat(validate1483.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.endDate"){
-if(!(validate1486(data["employment.endDate"], {instancePath:instancePath+"/employment.endDate",parentData:data,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1486.errors : vErrors.concat(validate1486.errors);
+if(name0 === "stay.previousStays"){
+if(!(validate1485(data["stay.previousStays"], {instancePath:instancePath+"/stay.previousStays",parentData:data,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1485.errors : vErrors.concat(validate1485.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.posting"){
-if(!(validate1488(data["employment.posting"], {instancePath:instancePath+"/employment.posting",parentData:data,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1488.errors : vErrors.concat(validate1488.errors);
+if(name0 === "address.postalCode"){
+if(!(validate1490(data["address.postalCode"], {instancePath:instancePath+"/address.postalCode",parentData:data,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1490.errors : vErrors.concat(validate1490.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "family.spouse.name"){
-if(!(validate1492(data["family.spouse.name"], {instancePath:instancePath+"/family.spouse.name",parentData:data,parentDataProperty:"family.spouse.name",rootData,dynamicAnchors}))){
+if(name0 === "address.protection"){
+if(!(validate1492(data["address.protection"], {instancePath:instancePath+"/address.protection",parentData:data,parentDataProperty:"address.protection",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1492.errors : vErrors.concat(validate1492.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "employment.endDate"){
+if(!(validate1495(data["employment.endDate"], {instancePath:instancePath+"/employment.endDate",parentData:data,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1495.errors : vErrors.concat(validate1495.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.posting"){
+if(!(validate1497(data["employment.posting"], {instancePath:instancePath+"/employment.posting",parentData:data,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1497.errors : vErrors.concat(validate1497.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "family.spouse.name"){
+if(!(validate1501(data["family.spouse.name"], {instancePath:instancePath+"/family.spouse.name",parentData:data,parentDataProperty:"family.spouse.name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1501.errors : vErrors.concat(validate1501.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "declarations.truth"){
-if(!(validate1496(data["declarations.truth"], {instancePath:instancePath+"/declarations.truth",parentData:data,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1496.errors : vErrors.concat(validate1496.errors);
+if(!(validate1505(data["declarations.truth"], {instancePath:instancePath+"/declarations.truth",parentData:data,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1505.errors : vErrors.concat(validate1505.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "derived.ageAtEntry"){
-if(!(validate1498(data["derived.ageAtEntry"], {instancePath:instancePath+"/derived.ageAtEntry",parentData:data,parentDataProperty:"derived.ageAtEntry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1498.errors : vErrors.concat(validate1498.errors);
+if(!(validate1507(data["derived.ageAtEntry"], {instancePath:instancePath+"/derived.ageAtEntry",parentData:data,parentDataProperty:"derived.ageAtEntry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1507.errors : vErrors.concat(validate1507.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 12){
 if(name0 === "identity.sex"){
-if(!(validate1500(data["identity.sex"], {instancePath:instancePath+"/identity.sex",parentData:data,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1500.errors : vErrors.concat(validate1500.errors);
+if(!(validate1509(data["identity.sex"], {instancePath:instancePath+"/identity.sex",parentData:data,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1509.errors : vErrors.concat(validate1509.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.door"){
-if(!(validate1502(data["address.door"], {instancePath:instancePath+"/address.door",parentData:data,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1502.errors : vErrors.concat(validate1502.errors);
+if(!(validate1511(data["address.door"], {instancePath:instancePath+"/address.door",parentData:data,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1511.errors : vErrors.concat(validate1511.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 21){
 if(name0 === "identity.birthCountry"){
-if(!(validate1504(data["identity.birthCountry"], {instancePath:instancePath+"/identity.birthCountry",parentData:data,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1504.errors : vErrors.concat(validate1504.errors);
+if(!(validate1513(data["identity.birthCountry"], {instancePath:instancePath+"/identity.birthCountry",parentData:data,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1513.errors : vErrors.concat(validate1513.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "travelDocument.number"){
-if(!(validate1506(data["travelDocument.number"], {instancePath:instancePath+"/travelDocument.number",parentData:data,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1506.errors : vErrors.concat(validate1506.errors);
+if(!(validate1515(data["travelDocument.number"], {instancePath:instancePath+"/travelDocument.number",parentData:data,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1515.errors : vErrors.concat(validate1515.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.cprNumber"){
-if(!(validate1508(data["identifiers.cprNumber"], {instancePath:instancePath+"/identifiers.cprNumber",parentData:data,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1508.errors : vErrors.concat(validate1508.errors);
+if(!(validate1517(data["identifiers.cprNumber"], {instancePath:instancePath+"/identifiers.cprNumber",parentData:data,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1517.errors : vErrors.concat(validate1517.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "study.enrolmentLetter"){
-if(!(validate1510(data["study.enrolmentLetter"], {instancePath:instancePath+"/study.enrolmentLetter",parentData:data,parentDataProperty:"study.enrolmentLetter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1510.errors : vErrors.concat(validate1510.errors);
+if(!(validate1519(data["study.enrolmentLetter"], {instancePath:instancePath+"/study.enrolmentLetter",parentData:data,parentDataProperty:"study.enrolmentLetter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1519.errors : vErrors.concat(validate1519.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 26){
 if(name0 === "identity.otherCitizenships"){
-if(!(validate1512(data["identity.otherCitizenships"], {instancePath:instancePath+"/identity.otherCitizenships",parentData:data,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1512.errors : vErrors.concat(validate1512.errors);
+if(!(validate1521(data["identity.otherCitizenships"], {instancePath:instancePath+"/identity.otherCitizenships",parentData:data,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1521.errors : vErrors.concat(validate1521.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.maritalStatusDate"){
-if(!(validate1515(data["identity.maritalStatusDate"], {instancePath:instancePath+"/identity.maritalStatusDate",parentData:data,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1515.errors : vErrors.concat(validate1515.errors);
+if(!(validate1524(data["identity.maritalStatusDate"], {instancePath:instancePath+"/identity.maritalStatusDate",parentData:data,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1524.errors : vErrors.concat(validate1524.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerPNumber"){
-if(!(validate1517(data["employment.employerPNumber"], {instancePath:instancePath+"/employment.employerPNumber",parentData:data,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1517.errors : vErrors.concat(validate1517.errors);
+if(!(validate1526(data["employment.employerPNumber"], {instancePath:instancePath+"/employment.employerPNumber",parentData:data,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1526.errors : vErrors.concat(validate1526.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.marriageCertificate"){
-if(!(validate1519(data["family.marriageCertificate"], {instancePath:instancePath+"/family.marriageCertificate",parentData:data,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1519.errors : vErrors.concat(validate1519.errors);
+if(!(validate1528(data["family.marriageCertificate"], {instancePath:instancePath+"/family.marriageCertificate",parentData:data,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1528.errors : vErrors.concat(validate1528.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 27){
 if(name0 === "identity.statelessOrRefugee"){
-if(!(validate1521(data["identity.statelessOrRefugee"], {instancePath:instancePath+"/identity.statelessOrRefugee",parentData:data,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1521.errors : vErrors.concat(validate1521.errors);
+if(!(validate1530(data["identity.statelessOrRefugee"], {instancePath:instancePath+"/identity.statelessOrRefugee",parentData:data,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1530.errors : vErrors.concat(validate1530.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.siriCaseOrderId"){
-if(!(validate1523(data["identifiers.siriCaseOrderId"], {instancePath:instancePath+"/identifiers.siriCaseOrderId",parentData:data,parentDataProperty:"identifiers.siriCaseOrderId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1523.errors : vErrors.concat(validate1523.errors);
+if(!(validate1532(data["identifiers.siriCaseOrderId"], {instancePath:instancePath+"/identifiers.siriCaseOrderId",parentData:data,parentDataProperty:"identifiers.siriCaseOrderId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1532.errors : vErrors.concat(validate1532.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.workplaceAddress"){
-if(!(validate1525(data["employment.workplaceAddress"], {instancePath:instancePath+"/employment.workplaceAddress",parentData:data,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1525.errors : vErrors.concat(validate1525.errors);
+if(!(validate1534(data["employment.workplaceAddress"], {instancePath:instancePath+"/employment.workplaceAddress",parentData:data,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1534.errors : vErrors.concat(validate1534.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 22){
 if(name0 === "identity.maritalStatus"){
-if(!(validate1531(data["identity.maritalStatus"], {instancePath:instancePath+"/identity.maritalStatus",parentData:data,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1531.errors : vErrors.concat(validate1531.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "contact.representative"){
-if(!(validate1533(data["contact.representative"], {instancePath:instancePath+"/contact.representative",parentData:data,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1533.errors : vErrors.concat(validate1533.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.employerCvr"){
-if(!(validate1538(data["employment.employerCvr"], {instancePath:instancePath+"/employment.employerCvr",parentData:data,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1538.errors : vErrors.concat(validate1538.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.weeklyHours"){
-if(!(validate1540(data["employment.weeklyHours"], {instancePath:instancePath+"/employment.weeklyHours",parentData:data,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
+if(!(validate1540(data["identity.maritalStatus"], {instancePath:instancePath+"/identity.maritalStatus",parentData:data,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1540.errors : vErrors.concat(validate1540.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "study.educationHistory"){
-if(!(validate1542(data["study.educationHistory"], {instancePath:instancePath+"/study.educationHistory",parentData:data,parentDataProperty:"study.educationHistory",rootData,dynamicAnchors}))){
+if(name0 === "contact.representative"){
+if(!(validate1542(data["contact.representative"], {instancePath:instancePath+"/contact.representative",parentData:data,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1542.errors : vErrors.concat(validate1542.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "employment.employerCvr"){
+if(!(validate1547(data["employment.employerCvr"], {instancePath:instancePath+"/employment.employerCvr",parentData:data,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1547.errors : vErrors.concat(validate1547.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.weeklyHours"){
+if(!(validate1549(data["employment.weeklyHours"], {instancePath:instancePath+"/employment.weeklyHours",parentData:data,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1549.errors : vErrors.concat(validate1549.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "study.educationHistory"){
+if(!(validate1551(data["study.educationHistory"], {instancePath:instancePath+"/study.educationHistory",parentData:data,parentDataProperty:"study.educationHistory",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1551.errors : vErrors.concat(validate1551.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "declarations.signature"){
-if(!(validate1546(data["declarations.signature"], {instancePath:instancePath+"/declarations.signature",parentData:data,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1546.errors : vErrors.concat(validate1546.errors);
+if(!(validate1555(data["declarations.signature"], {instancePath:instancePath+"/declarations.signature",parentData:data,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1555.errors : vErrors.concat(validate1555.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 14){
 if(name0 === "identity.photo"){
-if(!(validate1549(data["identity.photo"], {instancePath:instancePath+"/identity.photo",parentData:data,parentDataProperty:"identity.photo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1549.errors : vErrors.concat(validate1549.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "origin.address"){
-if(!(validate1551(data["origin.address"], {instancePath:instancePath+"/origin.address",parentData:data,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1551.errors : vErrors.concat(validate1551.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "origin.country"){
-if(!(validate1554(data["origin.country"], {instancePath:instancePath+"/origin.country",parentData:data,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1554.errors : vErrors.concat(validate1554.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.entryDate"){
-if(!(validate1556(data["stay.entryDate"], {instancePath:instancePath+"/stay.entryDate",parentData:data,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1556.errors : vErrors.concat(validate1556.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "address.street"){
-if(!(validate1558(data["address.street"], {instancePath:instancePath+"/address.street",parentData:data,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
+if(!(validate1558(data["identity.photo"], {instancePath:instancePath+"/identity.photo",parentData:data,parentDataProperty:"identity.photo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1558.errors : vErrors.concat(validate1558.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "address.careOf"){
-if(!(validate1560(data["address.careOf"], {instancePath:instancePath+"/address.careOf",parentData:data,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
+if(name0 === "origin.address"){
+if(!(validate1560(data["origin.address"], {instancePath:instancePath+"/origin.address",parentData:data,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1560.errors : vErrors.concat(validate1560.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "origin.country"){
+if(!(validate1563(data["origin.country"], {instancePath:instancePath+"/origin.country",parentData:data,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1563.errors : vErrors.concat(validate1563.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "stay.entryDate"){
+if(!(validate1565(data["stay.entryDate"], {instancePath:instancePath+"/stay.entryDate",parentData:data,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1565.errors : vErrors.concat(validate1565.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "address.street"){
+if(!(validate1567(data["address.street"], {instancePath:instancePath+"/address.street",parentData:data,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1567.errors : vErrors.concat(validate1567.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "address.careOf"){
+if(!(validate1569(data["address.careOf"], {instancePath:instancePath+"/address.careOf",parentData:data,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1569.errors : vErrors.concat(validate1569.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "permit.validTo"){
-if(!(validate1562(data["permit.validTo"], {instancePath:instancePath+"/permit.validTo",parentData:data,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1562.errors : vErrors.concat(validate1562.errors);
+if(!(validate1571(data["permit.validTo"], {instancePath:instancePath+"/permit.validTo",parentData:data,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1571.errors : vErrors.concat(validate1571.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.parents"){
-if(!(validate1564(data["family.parents"], {instancePath:instancePath+"/family.parents",parentData:data,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1564.errors : vErrors.concat(validate1564.errors);
+if(!(validate1573(data["family.parents"], {instancePath:instancePath+"/family.parents",parentData:data,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1573.errors : vErrors.concat(validate1573.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 29){
 if(name0 === "travelDocument.issuingCountry"){
-if(!(validate1568(data["travelDocument.issuingCountry"], {instancePath:instancePath+"/travelDocument.issuingCountry",parentData:data,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1568.errors : vErrors.concat(validate1568.errors);
+if(!(validate1577(data["travelDocument.issuingCountry"], {instancePath:instancePath+"/travelDocument.issuingCountry",parentData:data,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1577.errors : vErrors.concat(validate1577.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.grossMonthlySalary"){
-if(!(validate1570(data["employment.grossMonthlySalary"], {instancePath:instancePath+"/employment.grossMonthlySalary",parentData:data,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1570.errors : vErrors.concat(validate1570.errors);
+if(!(validate1579(data["employment.grossMonthlySalary"], {instancePath:instancePath+"/employment.grossMonthlySalary",parentData:data,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1579.errors : vErrors.concat(validate1579.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 24){
 if(name0 === "travelDocument.issueDate"){
-if(!(validate1572(data["travelDocument.issueDate"], {instancePath:instancePath+"/travelDocument.issueDate",parentData:data,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1572.errors : vErrors.concat(validate1572.errors);
+if(!(validate1581(data["travelDocument.issueDate"], {instancePath:instancePath+"/travelDocument.issueDate",parentData:data,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1581.errors : vErrors.concat(validate1581.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.siriPersonId"){
-if(!(validate1574(data["identifiers.siriPersonId"], {instancePath:instancePath+"/identifiers.siriPersonId",parentData:data,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1574.errors : vErrors.concat(validate1574.errors);
+if(!(validate1583(data["identifiers.siriPersonId"], {instancePath:instancePath+"/identifiers.siriPersonId",parentData:data,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1583.errors : vErrors.concat(validate1583.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.authorisation"){
-if(!(validate1576(data["employment.authorisation"], {instancePath:instancePath+"/employment.authorisation",parentData:data,parentDataProperty:"employment.authorisation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1576.errors : vErrors.concat(validate1576.errors);
+if(!(validate1585(data["employment.authorisation"], {instancePath:instancePath+"/employment.authorisation",parentData:data,parentDataProperty:"employment.authorisation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1585.errors : vErrors.concat(validate1585.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.dataSharing"){
-if(!(validate1578(data["declarations.dataSharing"], {instancePath:instancePath+"/declarations.dataSharing",parentData:data,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1578.errors : vErrors.concat(validate1578.errors);
+if(!(validate1587(data["declarations.dataSharing"], {instancePath:instancePath+"/declarations.dataSharing",parentData:data,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1587.errors : vErrors.concat(validate1587.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "derived.citizenshipGroup"){
-if(!(validate1580(data["derived.citizenshipGroup"], {instancePath:instancePath+"/derived.citizenshipGroup",parentData:data,parentDataProperty:"derived.citizenshipGroup",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1580.errors : vErrors.concat(validate1580.errors);
+if(!(validate1589(data["derived.citizenshipGroup"], {instancePath:instancePath+"/derived.citizenshipGroup",parentData:data,parentDataProperty:"derived.citizenshipGroup",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1589.errors : vErrors.concat(validate1589.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 25){
 if(name0 === "travelDocument.expiryDate"){
-if(!(validate1582(data["travelDocument.expiryDate"], {instancePath:instancePath+"/travelDocument.expiryDate",parentData:data,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1582.errors : vErrors.concat(validate1582.errors);
+if(!(validate1591(data["travelDocument.expiryDate"], {instancePath:instancePath+"/travelDocument.expiryDate",parentData:data,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1591.errors : vErrors.concat(validate1591.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 13){
 if(name0 === "contact.email"){
-if(!(validate1584(data["contact.email"], {instancePath:instancePath+"/contact.email",parentData:data,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1584.errors : vErrors.concat(validate1584.errors);
+if(!(validate1593(data["contact.email"], {instancePath:instancePath+"/contact.email",parentData:data,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1593.errors : vErrors.concat(validate1593.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "contact.phone"){
-if(!(validate1586(data["contact.phone"], {instancePath:instancePath+"/contact.phone",parentData:data,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1586.errors : vErrors.concat(validate1586.errors);
+if(!(validate1595(data["contact.phone"], {instancePath:instancePath+"/contact.phone",parentData:data,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1595.errors : vErrors.concat(validate1595.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.floor"){
-if(!(validate1588(data["address.floor"], {instancePath:instancePath+"/address.floor",parentData:data,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1588.errors : vErrors.concat(validate1588.errors);
+if(!(validate1597(data["address.floor"], {instancePath:instancePath+"/address.floor",parentData:data,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1597.errors : vErrors.concat(validate1597.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.number"){
-if(!(validate1590(data["permit.number"], {instancePath:instancePath+"/permit.number",parentData:data,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1590.errors : vErrors.concat(validate1590.errors);
+if(!(validate1599(data["permit.number"], {instancePath:instancePath+"/permit.number",parentData:data,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1599.errors : vErrors.concat(validate1599.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.ownFunds"){
-if(!(validate1592(data["stay.ownFunds"], {instancePath:instancePath+"/stay.ownFunds",parentData:data,parentDataProperty:"stay.ownFunds",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1592.errors : vErrors.concat(validate1592.errors);
+if(!(validate1601(data["stay.ownFunds"], {instancePath:instancePath+"/stay.ownFunds",parentData:data,parentDataProperty:"stay.ownFunds",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1601.errors : vErrors.concat(validate1601.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "study.endDate"){
-if(!(validate1596(data["study.endDate"], {instancePath:instancePath+"/study.endDate",parentData:data,parentDataProperty:"study.endDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1596.errors : vErrors.concat(validate1596.errors);
+if(!(validate1605(data["study.endDate"], {instancePath:instancePath+"/study.endDate",parentData:data,parentDataProperty:"study.endDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1605.errors : vErrors.concat(validate1605.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 16){
 if(name0 === "contact.language"){
-if(!(validate1598(data["contact.language"], {instancePath:instancePath+"/contact.language",parentData:data,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1598.errors : vErrors.concat(validate1598.errors);
+if(!(validate1607(data["contact.language"], {instancePath:instancePath+"/contact.language",parentData:data,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1607.errors : vErrors.concat(validate1607.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.intendedEnd"){
-if(!(validate1600(data["stay.intendedEnd"], {instancePath:instancePath+"/stay.intendedEnd",parentData:data,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1600.errors : vErrors.concat(validate1600.errors);
+if(!(validate1609(data["stay.intendedEnd"], {instancePath:instancePath+"/stay.intendedEnd",parentData:data,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1609.errors : vErrors.concat(validate1609.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.validFrom"){
-if(!(validate1602(data["permit.validFrom"], {instancePath:instancePath+"/permit.validFrom",parentData:data,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1602.errors : vErrors.concat(validate1602.errors);
+if(!(validate1611(data["permit.validFrom"], {instancePath:instancePath+"/permit.validFrom",parentData:data,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1611.errors : vErrors.concat(validate1611.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 23){
 if(name0 === "contact.powerOfAttorney"){
-if(!(validate1604(data["contact.powerOfAttorney"], {instancePath:instancePath+"/contact.powerOfAttorney",parentData:data,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1604.errors : vErrors.concat(validate1604.errors);
+if(!(validate1613(data["contact.powerOfAttorney"], {instancePath:instancePath+"/contact.powerOfAttorney",parentData:data,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1613.errors : vErrors.concat(validate1613.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.otherCountryPermit"){
-if(!(validate1606(data["stay.otherCountryPermit"], {instancePath:instancePath+"/stay.otherCountryPermit",parentData:data,parentDataProperty:"stay.otherCountryPermit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1606.errors : vErrors.concat(validate1606.errors);
+if(!(validate1615(data["stay.otherCountryPermit"], {instancePath:instancePath+"/stay.otherCountryPermit",parentData:data,parentDataProperty:"stay.otherCountryPermit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1615.errors : vErrors.concat(validate1615.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerName"){
-if(!(validate1608(data["employment.employerName"], {instancePath:instancePath+"/employment.employerName",parentData:data,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1608.errors : vErrors.concat(validate1608.errors);
+if(!(validate1617(data["employment.employerName"], {instancePath:instancePath+"/employment.employerName",parentData:data,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1617.errors : vErrors.concat(validate1617.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.spouse.birthDate"){
-if(!(validate1610(data["family.spouse.birthDate"], {instancePath:instancePath+"/family.spouse.birthDate",parentData:data,parentDataProperty:"family.spouse.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1610.errors : vErrors.concat(validate1610.errors);
+if(!(validate1619(data["family.spouse.birthDate"], {instancePath:instancePath+"/family.spouse.birthDate",parentData:data,parentDataProperty:"family.spouse.birthDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1619.errors : vErrors.concat(validate1619.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.spouse.cprNumber"){
-if(!(validate1612(data["family.spouse.cprNumber"], {instancePath:instancePath+"/family.spouse.cprNumber",parentData:data,parentDataProperty:"family.spouse.cprNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1612.errors : vErrors.concat(validate1612.errors);
+if(!(validate1621(data["family.spouse.cprNumber"], {instancePath:instancePath+"/family.spouse.cprNumber",parentData:data,parentDataProperty:"family.spouse.cprNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1621.errors : vErrors.concat(validate1621.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.spouse.residence"){
-if(!(validate1614(data["family.spouse.residence"], {instancePath:instancePath+"/family.spouse.residence",parentData:data,parentDataProperty:"family.spouse.residence",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1614.errors : vErrors.concat(validate1614.errors);
+if(!(validate1623(data["family.spouse.residence"], {instancePath:instancePath+"/family.spouse.residence",parentData:data,parentDataProperty:"family.spouse.residence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1623.errors : vErrors.concat(validate1623.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 11){
 if(name0 === "stay.ground"){
-if(!(validate1617(data["stay.ground"], {instancePath:instancePath+"/stay.ground",parentData:data,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1617.errors : vErrors.concat(validate1617.errors);
+if(!(validate1626(data["stay.ground"], {instancePath:instancePath+"/stay.ground",parentData:data,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1626.errors : vErrors.concat(validate1626.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.scheme"){
-if(!(validate1619(data["stay.scheme"], {instancePath:instancePath+"/stay.scheme",parentData:data,parentDataProperty:"stay.scheme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1619.errors : vErrors.concat(validate1619.errors);
+if(!(validate1628(data["stay.scheme"], {instancePath:instancePath+"/stay.scheme",parentData:data,parentDataProperty:"stay.scheme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1628.errors : vErrors.concat(validate1628.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.copy"){
-if(!(validate1621(data["permit.copy"], {instancePath:instancePath+"/permit.copy",parentData:data,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1621.errors : vErrors.concat(validate1621.errors);
+if(!(validate1630(data["permit.copy"], {instancePath:instancePath+"/permit.copy",parentData:data,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1630.errors : vErrors.concat(validate1630.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 15){
 if(name0 === "stay.feeReceipt"){
-if(!(validate1623(data["stay.feeReceipt"], {instancePath:instancePath+"/stay.feeReceipt",parentData:data,parentDataProperty:"stay.feeReceipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1623.errors : vErrors.concat(validate1623.errors);
+if(!(validate1632(data["stay.feeReceipt"], {instancePath:instancePath+"/stay.feeReceipt",parentData:data,parentDataProperty:"stay.feeReceipt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1632.errors : vErrors.concat(validate1632.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "study.programme"){
-if(!(validate1625(data["study.programme"], {instancePath:instancePath+"/study.programme",parentData:data,parentDataProperty:"study.programme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1625.errors : vErrors.concat(validate1625.errors);
+if(!(validate1634(data["study.programme"], {instancePath:instancePath+"/study.programme",parentData:data,parentDataProperty:"study.programme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1634.errors : vErrors.concat(validate1634.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "study.startDate"){
-if(!(validate1629(data["study.startDate"], {instancePath:instancePath+"/study.startDate",parentData:data,parentDataProperty:"study.startDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1629.errors : vErrors.concat(validate1629.errors);
+if(!(validate1638(data["study.startDate"], {instancePath:instancePath+"/study.startDate",parentData:data,parentDataProperty:"study.startDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1638.errors : vErrors.concat(validate1638.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "health.ehicCard"){
-if(!(validate1631(data["health.ehicCard"], {instancePath:instancePath+"/health.ehicCard",parentData:data,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1631.errors : vErrors.concat(validate1631.errors);
+if(!(validate1640(data["health.ehicCard"], {instancePath:instancePath+"/health.ehicCard",parentData:data,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1640.errors : vErrors.concat(validate1640.errors);
 errors = vErrors.length;
 }
 }
@@ -57126,38 +57332,38 @@ errors++;
 }
 }
 if(data119.name !== undefined){
-if(!(validate1633(data119.name, {instancePath:instancePath+"/family.children/" + i1+"/name",parentData:data119,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1633.errors : vErrors.concat(validate1633.errors);
+if(!(validate1642(data119.name, {instancePath:instancePath+"/family.children/" + i1+"/name",parentData:data119,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1642.errors : vErrors.concat(validate1642.errors);
 errors = vErrors.length;
 }
 }
 if(data119.birthDate !== undefined){
-if(!(validate1637(data119.birthDate, {instancePath:instancePath+"/family.children/" + i1+"/birthDate",parentData:data119,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1637.errors : vErrors.concat(validate1637.errors);
+if(!(validate1646(data119.birthDate, {instancePath:instancePath+"/family.children/" + i1+"/birthDate",parentData:data119,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1646.errors : vErrors.concat(validate1646.errors);
 errors = vErrors.length;
 }
 }
 if(data119.accompanies !== undefined){
-if(!(validate1639(data119.accompanies, {instancePath:instancePath+"/family.children/" + i1+"/accompanies",parentData:data119,parentDataProperty:"accompanies",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1639.errors : vErrors.concat(validate1639.errors);
+if(!(validate1648(data119.accompanies, {instancePath:instancePath+"/family.children/" + i1+"/accompanies",parentData:data119,parentDataProperty:"accompanies",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1648.errors : vErrors.concat(validate1648.errors);
 errors = vErrors.length;
 }
 }
 if(data119.birthCertificate !== undefined){
-if(!(validate1641(data119.birthCertificate, {instancePath:instancePath+"/family.children/" + i1+"/birthCertificate",parentData:data119,parentDataProperty:"birthCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1641.errors : vErrors.concat(validate1641.errors);
+if(!(validate1650(data119.birthCertificate, {instancePath:instancePath+"/family.children/" + i1+"/birthCertificate",parentData:data119,parentDataProperty:"birthCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1650.errors : vErrors.concat(validate1650.errors);
 errors = vErrors.length;
 }
 }
 if(data119.custody !== undefined){
-if(!(validate1645(data119.custody, {instancePath:instancePath+"/family.children/" + i1+"/custody",parentData:data119,parentDataProperty:"custody",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1645.errors : vErrors.concat(validate1645.errors);
+if(!(validate1654(data119.custody, {instancePath:instancePath+"/family.children/" + i1+"/custody",parentData:data119,parentDataProperty:"custody",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1654.errors : vErrors.concat(validate1654.errors);
 errors = vErrors.length;
 }
 }
 if(data119.otherParentConsent !== undefined){
-if(!(validate1647(data119.otherParentConsent, {instancePath:instancePath+"/family.children/" + i1+"/otherParentConsent",parentData:data119,parentDataProperty:"otherParentConsent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1647.errors : vErrors.concat(validate1647.errors);
+if(!(validate1656(data119.otherParentConsent, {instancePath:instancePath+"/family.children/" + i1+"/otherParentConsent",parentData:data119,parentDataProperty:"otherParentConsent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1656.errors : vErrors.concat(validate1656.errors);
 errors = vErrors.length;
 }
 }
@@ -57188,22 +57394,22 @@ errors++;
 }
 if(name0.length === 17){
 if(name0 === "study.institution"){
-if(!(validate1649(data["study.institution"], {instancePath:instancePath+"/study.institution",parentData:data,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1649.errors : vErrors.concat(validate1649.errors);
+if(!(validate1658(data["study.institution"], {instancePath:instancePath+"/study.institution",parentData:data,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1658.errors : vErrors.concat(validate1658.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.payoutAccount"){
-if(!(validate1651(data["tax.payoutAccount"], {instancePath:instancePath+"/tax.payoutAccount",parentData:data,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1651.errors : vErrors.concat(validate1651.errors);
+if(!(validate1660(data["tax.payoutAccount"], {instancePath:instancePath+"/tax.payoutAccount",parentData:data,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1660.errors : vErrors.concat(validate1660.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 32){
 if(name0 === "family.divorceOrDeathCertificate"){
-if(!(validate1653(data["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/family.divorceOrDeathCertificate",parentData:data,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1653.errors : vErrors.concat(validate1653.errors);
+if(!(validate1662(data["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/family.divorceOrDeathCertificate",parentData:data,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1662.errors : vErrors.concat(validate1662.errors);
 errors = vErrors.length;
 }
 }
@@ -57220,18 +57426,18 @@ vErrors.push(err165);
 }
 errors++;
 }
-validate1383.errors = vErrors;
+validate1392.errors = vErrors;
 return errors === 0;
 }
-validate1383.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1392.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.siri_reports_v1 = validate1655;
-const schema657 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/siri/reports/v1/schema.json","type":"object","$ref":"https://ankomst.example/schemas/reports/v1/schema.json","properties":{"facts":{"type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.formerNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.formerNames"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.otherCitizenships":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.otherCitizenships"},"identity.statelessOrRefugee":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.statelessOrRefugee"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"identity.photo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.photo"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.issueDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issueDate"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.siriPersonId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriPersonId"},"identifiers.siriCaseOrderId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriCaseOrderId"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"stay.otherCountryPermit":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.otherCountryPermit"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.protection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.protection"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"stay.scheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.scheme"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"stay.ownFunds":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ownFunds"},"stay.criminalRecord":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.criminalRecord"},"stay.feeReceipt":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.feeReceipt"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.discoCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.discoCode"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.authorisation":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.authorisation"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"study.programme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.programme"},"study.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.startDate"},"study.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.endDate"},"study.enrolmentLetter":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.enrolmentLetter"},"study.educationHistory":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.educationHistory"},"health.ehicCard":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/health.ehicCard"},"family.spouse":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"}}},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.divorceOrDeathCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.divorceOrDeathCertificate"},"family.children":{"type":"array","maxItems":30,"items":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthDate"},"accompanies":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/accompanies"},"birthCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthCertificate"},"custody":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/custody"},"otherParentConsent":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/otherParentConsent"}}}},"family.parents":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.parents"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}}},"asksFor":{"type":"array","items":{"type":"string","enum":["identity.familyName","identity.givenNames","identity.middleName","identity.formerNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.otherCitizenships","identity.statelessOrRefugee","identity.maritalStatus","identity.maritalStatusDate","identity.photo","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.issueDate","travelDocument.expiryDate","travelDocument.copy","identifiers.cprNumber","identifiers.siriPersonId","identifiers.siriCaseOrderId","contact.email","contact.phone","contact.language","contact.representative","contact.powerOfAttorney","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","stay.otherCountryPermit","address.street","address.houseNumber","address.floor","address.door","address.postalCode","address.careOf","address.protection","stay.ground","stay.scheme","stay.ownFunds","stay.criminalRecord","stay.feeReceipt","employment.employerName","employment.employerCvr","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.discoCode","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.benefits","employment.contract","employment.authorisation","employment.posting","study.institution","study.programme","study.startDate","study.endDate","study.enrolmentLetter","study.educationHistory","health.ehicCard","family.spouse","family.marriageCertificate","family.divorceOrDeathCertificate","family.children","family.parents","tax.payoutAccount","declarations.truth","declarations.dataSharing","declarations.signature"]}}}};
+exports.siri_reports_v1 = validate1664;
+const schema658 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/siri/reports/v1/schema.json","type":"object","$ref":"https://ankomst.example/schemas/reports/v1/schema.json","properties":{"facts":{"type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.formerNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.formerNames"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.otherCitizenships":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.otherCitizenships"},"identity.statelessOrRefugee":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.statelessOrRefugee"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"identity.photo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.photo"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.issueDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issueDate"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.siriPersonId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriPersonId"},"identifiers.siriCaseOrderId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.siriCaseOrderId"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"stay.otherCountryPermit":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.otherCountryPermit"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.protection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.protection"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"stay.scheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.scheme"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"stay.ownFunds":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ownFunds"},"stay.criminalRecord":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.criminalRecord"},"stay.feeReceipt":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.feeReceipt"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.discoCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.discoCode"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.authorisation":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.authorisation"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"study.programme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.programme"},"study.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.startDate"},"study.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.endDate"},"study.enrolmentLetter":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.enrolmentLetter"},"study.educationHistory":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.educationHistory"},"health.ehicCard":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/health.ehicCard"},"family.spouse":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"}}},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.divorceOrDeathCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.divorceOrDeathCertificate"},"family.children":{"type":"array","maxItems":30,"items":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthDate"},"accompanies":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/accompanies"},"birthCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/birthCertificate"},"custody":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/custody"},"otherParentConsent":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.children/items/properties/otherParentConsent"}}}},"family.parents":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.parents"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}}},"asksFor":{"type":"array","items":{"type":"string","enum":["identity.familyName","identity.givenNames","identity.middleName","identity.formerNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.otherCitizenships","identity.statelessOrRefugee","identity.maritalStatus","identity.maritalStatusDate","identity.photo","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.issueDate","travelDocument.expiryDate","travelDocument.copy","identifiers.cprNumber","identifiers.siriPersonId","identifiers.siriCaseOrderId","contact.email","contact.phone","contact.language","contact.representative","contact.powerOfAttorney","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","stay.otherCountryPermit","address.street","address.houseNumber","address.floor","address.door","address.postalCode","address.careOf","address.protection","stay.ground","stay.scheme","stay.ownFunds","stay.criminalRecord","stay.feeReceipt","employment.employerName","employment.employerCvr","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.discoCode","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.benefits","employment.contract","employment.authorisation","employment.posting","study.institution","study.programme","study.startDate","study.endDate","study.enrolmentLetter","study.educationHistory","health.ehicCard","family.spouse","family.marriageCertificate","family.divorceOrDeathCertificate","family.children","family.parents","tax.payoutAccount","declarations.truth","declarations.dataSharing","declarations.signature"]}}}};
 
-function validate1657(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1666(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1657.evaluated;
+const evaluated0 = validate1666.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57270,16 +57476,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1657.errors = vErrors;
+validate1666.errors = vErrors;
 return errors === 0;
 }
-validate1657.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1666.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1659(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1668(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1659.evaluated;
+const evaluated0 = validate1668.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57328,16 +57534,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1659.errors = vErrors;
+validate1668.errors = vErrors;
 return errors === 0;
 }
-validate1659.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1668.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1661(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1670(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1661.evaluated;
+const evaluated0 = validate1670.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57386,237 +57592,10 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1661.errors = vErrors;
+validate1670.errors = vErrors;
 return errors === 0;
 }
-validate1661.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1663(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1663.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(data.length > 200 && func2(data) > 200){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!pattern7.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate1663.errors = vErrors;
-return errors === 0;
-}
-validate1663.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1665(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1665.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!((((data === "passport") || (data === "nationalId")) || (data === "refugeeTravelDocument")) || (data === "alienPassport"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema61.enum}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1665.errors = vErrors;
-return errors === 0;
-}
-validate1665.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1667(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1667.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.documentId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "documentId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.documentId !== undefined){
-let data0 = data.documentId;
-if(typeof data0 === "string"){
-if(!(formats2(data0))){
-const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate1667.errors = vErrors;
-return errors === 0;
-}
-validate1667.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1669(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1669.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.convicted === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "convicted"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "convicted") || (key0 === "details"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.convicted !== undefined){
-if(typeof data.convicted !== "boolean"){
-const err2 = {instancePath:instancePath+"/convicted",schemaPath:"#/properties/convicted/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-if(data.details !== undefined){
-if(!(validate80(data.details, {instancePath:instancePath+"/details",parentData:data,parentDataProperty:"details",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-validate1669.errors = vErrors;
-return errors === 0;
-}
-validate1669.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1670.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1672(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -57677,9 +57656,8 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(Array.isArray(data)){
-if(data.length > 50){
-const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -57688,16 +57666,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate73(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+if(!((((data === "passport") || (data === "nationalId")) || (data === "refugeeTravelDocument")) || (data === "alienPassport"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema61.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -57709,13 +57679,13 @@ errors++;
 validate1674.errors = vErrors;
 return errors === 0;
 }
-validate1674.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1674.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1677(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1676(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1677.evaluated;
+const evaluated0 = validate1676.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57781,16 +57751,252 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1677.errors = vErrors;
+validate1676.errors = vErrors;
 return errors === 0;
 }
-validate1677.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1676.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1679(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1678(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1679.evaluated;
+const evaluated0 = validate1678.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.convicted === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "convicted"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "convicted") || (key0 === "details"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.convicted !== undefined){
+if(typeof data.convicted !== "boolean"){
+const err2 = {instancePath:instancePath+"/convicted",schemaPath:"#/properties/convicted/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.details !== undefined){
+if(!(validate80(data.details, {instancePath:instancePath+"/details",parentData:data,parentDataProperty:"details",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate1678.errors = vErrors;
+return errors === 0;
+}
+validate1678.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1681(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1681.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(data.length > 200 && func2(data) > 200){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern7.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate1681.errors = vErrors;
+return errors === 0;
+}
+validate1681.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1683(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1683.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(Array.isArray(data)){
+if(data.length > 50){
+const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate73(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1683.errors = vErrors;
+return errors === 0;
+}
+validate1683.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1686(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1686.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.documentId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "documentId")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.documentId !== undefined){
+let data0 = data.documentId;
+if(typeof data0 === "string"){
+if(!(formats2(data0))){
+const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate1686.errors = vErrors;
+return errors === 0;
+}
+validate1686.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1688(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1688.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57826,16 +58032,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1679.errors = vErrors;
+validate1688.errors = vErrors;
 return errors === 0;
 }
-validate1679.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1688.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1682(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1691(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1682.evaluated;
+const evaluated0 = validate1691.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57885,16 +58091,16 @@ vErrors = null;
 }
 }
 }
-validate1682.errors = vErrors;
+validate1691.errors = vErrors;
 return errors === 0;
 }
-validate1682.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1691.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1685(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1694(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1685.evaluated;
+const evaluated0 = validate1694.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57923,16 +58129,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1685.errors = vErrors;
+validate1694.errors = vErrors;
 return errors === 0;
 }
-validate1685.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1694.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1687(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1696(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1687.evaluated;
+const evaluated0 = validate1696.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57961,16 +58167,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1687.errors = vErrors;
+validate1696.errors = vErrors;
 return errors === 0;
 }
-validate1687.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1696.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1689(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1698(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1689.evaluated;
+const evaluated0 = validate1698.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -57999,16 +58205,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1689.errors = vErrors;
+validate1698.errors = vErrors;
 return errors === 0;
 }
-validate1689.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1698.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1691(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1700(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1691.evaluated;
+const evaluated0 = validate1700.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58113,16 +58319,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1691.errors = vErrors;
+validate1700.errors = vErrors;
 return errors === 0;
 }
-validate1691.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1700.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1696(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1705(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1696.evaluated;
+const evaluated0 = validate1705.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58181,16 +58387,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1696.errors = vErrors;
+validate1705.errors = vErrors;
 return errors === 0;
 }
-validate1696.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1705.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1699(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1708(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1699.evaluated;
+const evaluated0 = validate1708.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58219,16 +58425,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1699.errors = vErrors;
+validate1708.errors = vErrors;
 return errors === 0;
 }
-validate1699.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1708.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1701(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1710(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1701.evaluated;
+const evaluated0 = validate1710.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58291,16 +58497,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1701.errors = vErrors;
+validate1710.errors = vErrors;
 return errors === 0;
 }
-validate1701.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1710.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1705(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1714(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1705.evaluated;
+const evaluated0 = validate1714.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58327,16 +58533,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1705.errors = vErrors;
+validate1714.errors = vErrors;
 return errors === 0;
 }
-validate1705.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1714.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1707(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1716(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1707.evaluated;
+const evaluated0 = validate1716.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58363,16 +58569,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1707.errors = vErrors;
+validate1716.errors = vErrors;
 return errors === 0;
 }
-validate1707.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1716.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1709(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1718(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1709.evaluated;
+const evaluated0 = validate1718.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58407,206 +58613,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1709.errors = vErrors;
+validate1718.errors = vErrors;
 return errors === 0;
 }
-validate1709.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1711(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1711.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern13.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,22}$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1711.errors = vErrors;
-return errors === 0;
-}
-validate1711.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1713(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1713.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!(formats20(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1713.errors = vErrors;
-return errors === 0;
-}
-validate1713.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1715(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1715.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.documentId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "documentId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.documentId !== undefined){
-let data0 = data.documentId;
-if(typeof data0 === "string"){
-if(!(formats2(data0))){
-const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate1715.errors = vErrors;
-return errors === 0;
-}
-validate1715.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1717(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1717.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(Array.isArray(data)){
-if(data.length > 20){
-const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 20}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate89(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1717.errors = vErrors;
-return errors === 0;
-}
-validate1717.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1718.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1720(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -58620,8 +58630,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!(formats6(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(!pattern13.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[A-Z0-9]{1,22}$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -58658,8 +58668,8 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(!pattern14.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(!(formats20(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "cpr-number"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -58770,6 +58780,202 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(Array.isArray(data)){
+if(data.length > 20){
+const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 20}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate89(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1726.errors = vErrors;
+return errors === 0;
+}
+validate1726.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1729(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1729.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!(formats6(data))){
+const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1729.errors = vErrors;
+return errors === 0;
+}
+validate1729.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1731(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1731.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern14.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]{10}$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1731.errors = vErrors;
+return errors === 0;
+}
+validate1731.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1733(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1733.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.documentId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "documentId")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.documentId !== undefined){
+let data0 = data.documentId;
+if(typeof data0 === "string"){
+if(!(formats2(data0))){
+const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate1733.errors = vErrors;
+return errors === 0;
+}
+validate1733.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1735(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1735.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(typeof data !== "string"){
 const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -58790,16 +58996,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1726.errors = vErrors;
+validate1735.errors = vErrors;
 return errors === 0;
 }
-validate1726.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1735.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1728(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1737(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1728.evaluated;
+const evaluated0 = validate1737.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58838,16 +59044,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1728.errors = vErrors;
+validate1737.errors = vErrors;
 return errors === 0;
 }
-validate1728.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1737.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1730(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1739(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1730.evaluated;
+const evaluated0 = validate1739.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58942,16 +59148,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1730.errors = vErrors;
+validate1739.errors = vErrors;
 return errors === 0;
 }
-validate1730.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1739.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1736(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1745(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1736.evaluated;
+const evaluated0 = validate1745.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -58978,16 +59184,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1736.errors = vErrors;
+validate1745.errors = vErrors;
 return errors === 0;
 }
-validate1736.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1745.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1738(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1747(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1738.evaluated;
+const evaluated0 = validate1747.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59046,16 +59252,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1738.errors = vErrors;
+validate1747.errors = vErrors;
 return errors === 0;
 }
-validate1738.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1747.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1743(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1752(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1743.evaluated;
+const evaluated0 = validate1752.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59084,16 +59290,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1743.errors = vErrors;
+validate1752.errors = vErrors;
 return errors === 0;
 }
-validate1743.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1752.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1745(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1754(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1745.evaluated;
+const evaluated0 = validate1754.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59132,16 +59338,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1745.errors = vErrors;
+validate1754.errors = vErrors;
 return errors === 0;
 }
-validate1745.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1754.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1747(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1756(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1747.evaluated;
+const evaluated0 = validate1756.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59275,16 +59481,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate1747.errors = vErrors;
+validate1756.errors = vErrors;
 return errors === 0;
 }
-validate1747.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1756.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1751(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1760(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1751.evaluated;
+const evaluated0 = validate1760.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59399,16 +59605,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1751.errors = vErrors;
+validate1760.errors = vErrors;
 return errors === 0;
 }
-validate1751.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1760.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1754(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1763(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1754.evaluated;
+const evaluated0 = validate1763.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59474,16 +59680,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1754.errors = vErrors;
+validate1763.errors = vErrors;
 return errors === 0;
 }
-validate1754.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1763.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1756(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1765(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1756.evaluated;
+const evaluated0 = validate1765.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59566,16 +59772,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1756.errors = vErrors;
+validate1765.errors = vErrors;
 return errors === 0;
 }
-validate1756.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1765.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1759(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1768(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1759.evaluated;
+const evaluated0 = validate1768.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59610,16 +59816,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1759.errors = vErrors;
+validate1768.errors = vErrors;
 return errors === 0;
 }
-validate1759.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1768.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1761(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1770(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1761.evaluated;
+const evaluated0 = validate1770.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59648,16 +59854,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1761.errors = vErrors;
+validate1770.errors = vErrors;
 return errors === 0;
 }
-validate1761.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1770.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1763(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1772(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1763.evaluated;
+const evaluated0 = validate1772.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59696,16 +59902,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1763.errors = vErrors;
+validate1772.errors = vErrors;
 return errors === 0;
 }
-validate1763.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1772.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1765(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1774(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1765.evaluated;
+const evaluated0 = validate1774.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59734,16 +59940,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1765.errors = vErrors;
+validate1774.errors = vErrors;
 return errors === 0;
 }
-validate1765.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1774.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1767(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1776(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1767.evaluated;
+const evaluated0 = validate1776.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59822,16 +60028,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1767.errors = vErrors;
+validate1776.errors = vErrors;
 return errors === 0;
 }
-validate1767.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1776.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1771(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1780(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1771.evaluated;
+const evaluated0 = validate1780.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59860,16 +60066,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1771.errors = vErrors;
+validate1780.errors = vErrors;
 return errors === 0;
 }
-validate1771.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1780.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1773(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1782(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1773.evaluated;
+const evaluated0 = validate1782.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59898,16 +60104,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1773.errors = vErrors;
+validate1782.errors = vErrors;
 return errors === 0;
 }
-validate1773.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1782.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1775(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1784(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1775.evaluated;
+const evaluated0 = validate1784.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -59946,16 +60152,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1775.errors = vErrors;
+validate1784.errors = vErrors;
 return errors === 0;
 }
-validate1775.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1784.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1777(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1786(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1777.evaluated;
+const evaluated0 = validate1786.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60021,16 +60227,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1777.errors = vErrors;
+validate1786.errors = vErrors;
 return errors === 0;
 }
-validate1777.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1786.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1779(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1788(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1779.evaluated;
+const evaluated0 = validate1788.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60057,16 +60263,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1779.errors = vErrors;
+validate1788.errors = vErrors;
 return errors === 0;
 }
-validate1779.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1788.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1781(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1790(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1781.evaluated;
+const evaluated0 = validate1790.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60095,16 +60301,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1781.errors = vErrors;
+validate1790.errors = vErrors;
 return errors === 0;
 }
-validate1781.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1790.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1783(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1792(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1783.evaluated;
+const evaluated0 = validate1792.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60143,16 +60349,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1783.errors = vErrors;
+validate1792.errors = vErrors;
 return errors === 0;
 }
-validate1783.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1792.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1785(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1794(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1785.evaluated;
+const evaluated0 = validate1794.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60181,16 +60387,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1785.errors = vErrors;
+validate1794.errors = vErrors;
 return errors === 0;
 }
-validate1785.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1794.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1787(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1796(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1787.evaluated;
+const evaluated0 = validate1796.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60229,16 +60435,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1787.errors = vErrors;
+validate1796.errors = vErrors;
 return errors === 0;
 }
-validate1787.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1796.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1789(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1798(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1789.evaluated;
+const evaluated0 = validate1798.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60301,16 +60507,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1789.errors = vErrors;
+validate1798.errors = vErrors;
 return errors === 0;
 }
-validate1789.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1798.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1793(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1802(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1793.evaluated;
+const evaluated0 = validate1802.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60339,16 +60545,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1793.errors = vErrors;
+validate1802.errors = vErrors;
 return errors === 0;
 }
-validate1793.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1802.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1795(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1804(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1795.evaluated;
+const evaluated0 = validate1804.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60411,16 +60617,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1795.errors = vErrors;
+validate1804.errors = vErrors;
 return errors === 0;
 }
-validate1795.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1804.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1799(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1808(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1799.evaluated;
+const evaluated0 = validate1808.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60449,16 +60655,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1799.errors = vErrors;
+validate1808.errors = vErrors;
 return errors === 0;
 }
-validate1799.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1808.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1801(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1810(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1801.evaluated;
+const evaluated0 = validate1810.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60487,16 +60693,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1801.errors = vErrors;
+validate1810.errors = vErrors;
 return errors === 0;
 }
-validate1801.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1810.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1803(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1812(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1803.evaluated;
+const evaluated0 = validate1812.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60565,16 +60771,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1803.errors = vErrors;
+validate1812.errors = vErrors;
 return errors === 0;
 }
-validate1803.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1812.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1806(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1815(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1806.evaluated;
+const evaluated0 = validate1815.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60613,16 +60819,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1806.errors = vErrors;
+validate1815.errors = vErrors;
 return errors === 0;
 }
-validate1806.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1815.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1808(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1817(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1808.evaluated;
+const evaluated0 = validate1817.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60651,16 +60857,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1808.errors = vErrors;
+validate1817.errors = vErrors;
 return errors === 0;
 }
-validate1808.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1817.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1810(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1819(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1810.evaluated;
+const evaluated0 = validate1819.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60689,16 +60895,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1810.errors = vErrors;
+validate1819.errors = vErrors;
 return errors === 0;
 }
-validate1810.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1819.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1812(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1821(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1812.evaluated;
+const evaluated0 = validate1821.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60764,16 +60970,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1812.errors = vErrors;
+validate1821.errors = vErrors;
 return errors === 0;
 }
-validate1812.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1821.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1814(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1823(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1814.evaluated;
+const evaluated0 = validate1823.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60839,16 +61045,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1814.errors = vErrors;
+validate1823.errors = vErrors;
 return errors === 0;
 }
-validate1814.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1823.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1816(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1825(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1816.evaluated;
+const evaluated0 = validate1825.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60887,16 +61093,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1816.errors = vErrors;
+validate1825.errors = vErrors;
 return errors === 0;
 }
-validate1816.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1825.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1818(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1827(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1818.evaluated;
+const evaluated0 = validate1827.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60923,16 +61129,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1818.errors = vErrors;
+validate1827.errors = vErrors;
 return errors === 0;
 }
-validate1818.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1827.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1820(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1829(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1820.evaluated;
+const evaluated0 = validate1829.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -60959,16 +61165,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1820.errors = vErrors;
+validate1829.errors = vErrors;
 return errors === 0;
 }
-validate1820.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1829.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1822(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1831(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1822.evaluated;
+const evaluated0 = validate1831.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61034,16 +61240,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1822.errors = vErrors;
+validate1831.errors = vErrors;
 return errors === 0;
 }
-validate1822.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1831.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1824(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1833(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1824.evaluated;
+const evaluated0 = validate1833.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61082,16 +61288,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1824.errors = vErrors;
+validate1833.errors = vErrors;
 return errors === 0;
 }
-validate1824.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1833.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1826(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1835(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1826.evaluated;
+const evaluated0 = validate1835.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61154,16 +61360,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1826.errors = vErrors;
+validate1835.errors = vErrors;
 return errors === 0;
 }
-validate1826.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1835.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1830(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1839(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1830.evaluated;
+const evaluated0 = validate1839.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61192,16 +61398,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1830.errors = vErrors;
+validate1839.errors = vErrors;
 return errors === 0;
 }
-validate1830.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1839.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1832(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1841(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1832.evaluated;
+const evaluated0 = validate1841.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61267,16 +61473,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1832.errors = vErrors;
+validate1841.errors = vErrors;
 return errors === 0;
 }
-validate1832.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1841.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1834(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1843(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1834.evaluated;
+const evaluated0 = validate1843.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61339,16 +61545,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1834.errors = vErrors;
+validate1843.errors = vErrors;
 return errors === 0;
 }
-validate1834.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1843.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1838(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1847(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1838.evaluated;
+const evaluated0 = validate1847.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61377,16 +61583,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1838.errors = vErrors;
+validate1847.errors = vErrors;
 return errors === 0;
 }
-validate1838.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1847.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1840(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1849(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1840.evaluated;
+const evaluated0 = validate1849.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61403,16 +61609,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate1840.errors = vErrors;
+validate1849.errors = vErrors;
 return errors === 0;
 }
-validate1840.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1849.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1842(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1851(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1842.evaluated;
+const evaluated0 = validate1851.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61464,17 +61670,17 @@ vErrors = null;
 }
 }
 }
-validate1842.errors = vErrors;
+validate1851.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1842.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1851.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1846(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1855(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1846.evaluated;
+const evaluated0 = validate1855.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61501,16 +61707,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1846.errors = vErrors;
+validate1855.errors = vErrors;
 return errors === 0;
 }
-validate1846.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1855.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1848(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1857(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1848.evaluated;
+const evaluated0 = validate1857.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61576,16 +61782,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1848.errors = vErrors;
+validate1857.errors = vErrors;
 return errors === 0;
 }
-validate1848.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1857.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1850(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1859(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1850.evaluated;
+const evaluated0 = validate1859.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61624,16 +61830,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1850.errors = vErrors;
+validate1859.errors = vErrors;
 return errors === 0;
 }
-validate1850.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1859.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1852(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1861(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1852.evaluated;
+const evaluated0 = validate1861.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61699,17 +61905,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1852.errors = vErrors;
+validate1861.errors = vErrors;
 return errors === 0;
 }
-validate1852.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1861.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1655(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1664(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/siri/reports/v1/schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1655.evaluated;
+const evaluated0 = validate1664.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -61725,7 +61931,7 @@ if(data.facts !== undefined){
 let data0 = data.facts;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
-if(!(func1.call(schema657.properties.facts.properties, key0))){
+if(!(func1.call(schema658.properties.facts.properties, key0))){
 const err0 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -61739,362 +61945,362 @@ errors++;
 for(const name0 in data0){
 if(name0.length === 19){
 if(name0 === "identity.familyName"){
-if(!(validate1657(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1657.errors : vErrors.concat(validate1657.errors);
+if(!(validate1666(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1666.errors : vErrors.concat(validate1666.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.givenNames"){
-if(!(validate1659(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1659.errors : vErrors.concat(validate1659.errors);
+if(!(validate1668(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1668.errors : vErrors.concat(validate1668.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.middleName"){
-if(!(validate1661(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1661.errors : vErrors.concat(validate1661.errors);
+if(!(validate1670(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1670.errors : vErrors.concat(validate1670.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.birthPlace"){
-if(!(validate1663(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1663.errors : vErrors.concat(validate1663.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "travelDocument.type"){
-if(!(validate1665(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1665.errors : vErrors.concat(validate1665.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "travelDocument.copy"){
-if(!(validate1667(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1667.errors : vErrors.concat(validate1667.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.criminalRecord"){
-if(!(validate1669(data0["stay.criminalRecord"], {instancePath:instancePath+"/facts/stay.criminalRecord",parentData:data0,parentDataProperty:"stay.criminalRecord",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1669.errors : vErrors.concat(validate1669.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.jobTitle"){
-if(!(validate1672(data0["employment.jobTitle"], {instancePath:instancePath+"/facts/employment.jobTitle",parentData:data0,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
+if(!(validate1672(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1672.errors : vErrors.concat(validate1672.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.benefits"){
-if(!(validate1674(data0["employment.benefits"], {instancePath:instancePath+"/facts/employment.benefits",parentData:data0,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+if(name0 === "travelDocument.type"){
+if(!(validate1674(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1674.errors : vErrors.concat(validate1674.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "travelDocument.copy"){
+if(!(validate1676(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1676.errors : vErrors.concat(validate1676.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "stay.criminalRecord"){
+if(!(validate1678(data0["stay.criminalRecord"], {instancePath:instancePath+"/facts/stay.criminalRecord",parentData:data0,parentDataProperty:"stay.criminalRecord",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1678.errors : vErrors.concat(validate1678.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.jobTitle"){
+if(!(validate1681(data0["employment.jobTitle"], {instancePath:instancePath+"/facts/employment.jobTitle",parentData:data0,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1681.errors : vErrors.concat(validate1681.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.benefits"){
+if(!(validate1683(data0["employment.benefits"], {instancePath:instancePath+"/facts/employment.benefits",parentData:data0,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1683.errors : vErrors.concat(validate1683.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "employment.contract"){
-if(!(validate1677(data0["employment.contract"], {instancePath:instancePath+"/facts/employment.contract",parentData:data0,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1677.errors : vErrors.concat(validate1677.errors);
+if(!(validate1686(data0["employment.contract"], {instancePath:instancePath+"/facts/employment.contract",parentData:data0,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1686.errors : vErrors.concat(validate1686.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 20){
 if(name0 === "identity.formerNames"){
-if(!(validate1679(data0["identity.formerNames"], {instancePath:instancePath+"/facts/identity.formerNames",parentData:data0,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1679.errors : vErrors.concat(validate1679.errors);
+if(!(validate1688(data0["identity.formerNames"], {instancePath:instancePath+"/facts/identity.formerNames",parentData:data0,parentDataProperty:"identity.formerNames",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1688.errors : vErrors.concat(validate1688.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.citizenship"){
-if(!(validate1682(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1682.errors : vErrors.concat(validate1682.errors);
+if(!(validate1691(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1691.errors : vErrors.concat(validate1691.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.discoCode"){
-if(!(validate1685(data0["employment.discoCode"], {instancePath:instancePath+"/facts/employment.discoCode",parentData:data0,parentDataProperty:"employment.discoCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1685.errors : vErrors.concat(validate1685.errors);
+if(!(validate1694(data0["employment.discoCode"], {instancePath:instancePath+"/facts/employment.discoCode",parentData:data0,parentDataProperty:"employment.discoCode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1694.errors : vErrors.concat(validate1694.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.startDate"){
-if(!(validate1687(data0["employment.startDate"], {instancePath:instancePath+"/facts/employment.startDate",parentData:data0,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1687.errors : vErrors.concat(validate1687.errors);
+if(!(validate1696(data0["employment.startDate"], {instancePath:instancePath+"/facts/employment.startDate",parentData:data0,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1696.errors : vErrors.concat(validate1696.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 18){
 if(name0 === "identity.birthDate"){
-if(!(validate1689(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1689.errors : vErrors.concat(validate1689.errors);
+if(!(validate1698(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1698.errors : vErrors.concat(validate1698.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.previousStays"){
-if(!(validate1691(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1691.errors : vErrors.concat(validate1691.errors);
+if(!(validate1700(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1700.errors : vErrors.concat(validate1700.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.protection"){
-if(!(validate1696(data0["address.protection"], {instancePath:instancePath+"/facts/address.protection",parentData:data0,parentDataProperty:"address.protection",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1696.errors : vErrors.concat(validate1696.errors);
+if(!(validate1705(data0["address.protection"], {instancePath:instancePath+"/facts/address.protection",parentData:data0,parentDataProperty:"address.protection",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1705.errors : vErrors.concat(validate1705.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.endDate"){
-if(!(validate1699(data0["employment.endDate"], {instancePath:instancePath+"/facts/employment.endDate",parentData:data0,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1699.errors : vErrors.concat(validate1699.errors);
+if(!(validate1708(data0["employment.endDate"], {instancePath:instancePath+"/facts/employment.endDate",parentData:data0,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1708.errors : vErrors.concat(validate1708.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.posting"){
-if(!(validate1701(data0["employment.posting"], {instancePath:instancePath+"/facts/employment.posting",parentData:data0,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1701.errors : vErrors.concat(validate1701.errors);
+if(!(validate1710(data0["employment.posting"], {instancePath:instancePath+"/facts/employment.posting",parentData:data0,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1710.errors : vErrors.concat(validate1710.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.truth"){
-if(!(validate1705(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1705.errors : vErrors.concat(validate1705.errors);
+if(!(validate1714(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1714.errors : vErrors.concat(validate1714.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 12){
 if(name0 === "identity.sex"){
-if(!(validate1707(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1707.errors : vErrors.concat(validate1707.errors);
+if(!(validate1716(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1716.errors : vErrors.concat(validate1716.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 21){
 if(name0 === "identity.birthCountry"){
-if(!(validate1709(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1709.errors : vErrors.concat(validate1709.errors);
+if(!(validate1718(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1718.errors : vErrors.concat(validate1718.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "travelDocument.number"){
-if(!(validate1711(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1711.errors : vErrors.concat(validate1711.errors);
+if(!(validate1720(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1720.errors : vErrors.concat(validate1720.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.cprNumber"){
-if(!(validate1713(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1713.errors : vErrors.concat(validate1713.errors);
+if(!(validate1722(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1722.errors : vErrors.concat(validate1722.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "study.enrolmentLetter"){
-if(!(validate1715(data0["study.enrolmentLetter"], {instancePath:instancePath+"/facts/study.enrolmentLetter",parentData:data0,parentDataProperty:"study.enrolmentLetter",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1715.errors : vErrors.concat(validate1715.errors);
+if(!(validate1724(data0["study.enrolmentLetter"], {instancePath:instancePath+"/facts/study.enrolmentLetter",parentData:data0,parentDataProperty:"study.enrolmentLetter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1724.errors : vErrors.concat(validate1724.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 26){
 if(name0 === "identity.otherCitizenships"){
-if(!(validate1717(data0["identity.otherCitizenships"], {instancePath:instancePath+"/facts/identity.otherCitizenships",parentData:data0,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1717.errors : vErrors.concat(validate1717.errors);
+if(!(validate1726(data0["identity.otherCitizenships"], {instancePath:instancePath+"/facts/identity.otherCitizenships",parentData:data0,parentDataProperty:"identity.otherCitizenships",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1726.errors : vErrors.concat(validate1726.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.maritalStatusDate"){
-if(!(validate1720(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1720.errors : vErrors.concat(validate1720.errors);
+if(!(validate1729(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1729.errors : vErrors.concat(validate1729.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerPNumber"){
-if(!(validate1722(data0["employment.employerPNumber"], {instancePath:instancePath+"/facts/employment.employerPNumber",parentData:data0,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1722.errors : vErrors.concat(validate1722.errors);
+if(!(validate1731(data0["employment.employerPNumber"], {instancePath:instancePath+"/facts/employment.employerPNumber",parentData:data0,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1731.errors : vErrors.concat(validate1731.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.marriageCertificate"){
-if(!(validate1724(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1724.errors : vErrors.concat(validate1724.errors);
+if(!(validate1733(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1733.errors : vErrors.concat(validate1733.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 27){
 if(name0 === "identity.statelessOrRefugee"){
-if(!(validate1726(data0["identity.statelessOrRefugee"], {instancePath:instancePath+"/facts/identity.statelessOrRefugee",parentData:data0,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1726.errors : vErrors.concat(validate1726.errors);
+if(!(validate1735(data0["identity.statelessOrRefugee"], {instancePath:instancePath+"/facts/identity.statelessOrRefugee",parentData:data0,parentDataProperty:"identity.statelessOrRefugee",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1735.errors : vErrors.concat(validate1735.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.siriCaseOrderId"){
-if(!(validate1728(data0["identifiers.siriCaseOrderId"], {instancePath:instancePath+"/facts/identifiers.siriCaseOrderId",parentData:data0,parentDataProperty:"identifiers.siriCaseOrderId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1728.errors : vErrors.concat(validate1728.errors);
+if(!(validate1737(data0["identifiers.siriCaseOrderId"], {instancePath:instancePath+"/facts/identifiers.siriCaseOrderId",parentData:data0,parentDataProperty:"identifiers.siriCaseOrderId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1737.errors : vErrors.concat(validate1737.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.workplaceAddress"){
-if(!(validate1730(data0["employment.workplaceAddress"], {instancePath:instancePath+"/facts/employment.workplaceAddress",parentData:data0,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1730.errors : vErrors.concat(validate1730.errors);
+if(!(validate1739(data0["employment.workplaceAddress"], {instancePath:instancePath+"/facts/employment.workplaceAddress",parentData:data0,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1739.errors : vErrors.concat(validate1739.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 22){
 if(name0 === "identity.maritalStatus"){
-if(!(validate1736(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1736.errors : vErrors.concat(validate1736.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "contact.representative"){
-if(!(validate1738(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1738.errors : vErrors.concat(validate1738.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.employerCvr"){
-if(!(validate1743(data0["employment.employerCvr"], {instancePath:instancePath+"/facts/employment.employerCvr",parentData:data0,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1743.errors : vErrors.concat(validate1743.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.weeklyHours"){
-if(!(validate1745(data0["employment.weeklyHours"], {instancePath:instancePath+"/facts/employment.weeklyHours",parentData:data0,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
+if(!(validate1745(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1745.errors : vErrors.concat(validate1745.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "study.educationHistory"){
-if(!(validate1747(data0["study.educationHistory"], {instancePath:instancePath+"/facts/study.educationHistory",parentData:data0,parentDataProperty:"study.educationHistory",rootData,dynamicAnchors}))){
+if(name0 === "contact.representative"){
+if(!(validate1747(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1747.errors : vErrors.concat(validate1747.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "employment.employerCvr"){
+if(!(validate1752(data0["employment.employerCvr"], {instancePath:instancePath+"/facts/employment.employerCvr",parentData:data0,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1752.errors : vErrors.concat(validate1752.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.weeklyHours"){
+if(!(validate1754(data0["employment.weeklyHours"], {instancePath:instancePath+"/facts/employment.weeklyHours",parentData:data0,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1754.errors : vErrors.concat(validate1754.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "study.educationHistory"){
+if(!(validate1756(data0["study.educationHistory"], {instancePath:instancePath+"/facts/study.educationHistory",parentData:data0,parentDataProperty:"study.educationHistory",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1756.errors : vErrors.concat(validate1756.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "declarations.signature"){
-if(!(validate1751(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1751.errors : vErrors.concat(validate1751.errors);
+if(!(validate1760(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1760.errors : vErrors.concat(validate1760.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 14){
 if(name0 === "identity.photo"){
-if(!(validate1754(data0["identity.photo"], {instancePath:instancePath+"/facts/identity.photo",parentData:data0,parentDataProperty:"identity.photo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1754.errors : vErrors.concat(validate1754.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "origin.address"){
-if(!(validate1756(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1756.errors : vErrors.concat(validate1756.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "origin.country"){
-if(!(validate1759(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1759.errors : vErrors.concat(validate1759.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.entryDate"){
-if(!(validate1761(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1761.errors : vErrors.concat(validate1761.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "address.careOf"){
-if(!(validate1763(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
+if(!(validate1763(data0["identity.photo"], {instancePath:instancePath+"/facts/identity.photo",parentData:data0,parentDataProperty:"identity.photo",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1763.errors : vErrors.concat(validate1763.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "permit.validTo"){
-if(!(validate1765(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
+if(name0 === "origin.address"){
+if(!(validate1765(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1765.errors : vErrors.concat(validate1765.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "origin.country"){
+if(!(validate1768(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1768.errors : vErrors.concat(validate1768.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "stay.entryDate"){
+if(!(validate1770(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1770.errors : vErrors.concat(validate1770.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "address.careOf"){
+if(!(validate1772(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1772.errors : vErrors.concat(validate1772.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "permit.validTo"){
+if(!(validate1774(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1774.errors : vErrors.concat(validate1774.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "family.parents"){
-if(!(validate1767(data0["family.parents"], {instancePath:instancePath+"/facts/family.parents",parentData:data0,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1767.errors : vErrors.concat(validate1767.errors);
+if(!(validate1776(data0["family.parents"], {instancePath:instancePath+"/facts/family.parents",parentData:data0,parentDataProperty:"family.parents",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1776.errors : vErrors.concat(validate1776.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 29){
 if(name0 === "travelDocument.issuingCountry"){
-if(!(validate1771(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1771.errors : vErrors.concat(validate1771.errors);
+if(!(validate1780(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1780.errors : vErrors.concat(validate1780.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 24){
 if(name0 === "travelDocument.issueDate"){
-if(!(validate1773(data0["travelDocument.issueDate"], {instancePath:instancePath+"/facts/travelDocument.issueDate",parentData:data0,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1773.errors : vErrors.concat(validate1773.errors);
+if(!(validate1782(data0["travelDocument.issueDate"], {instancePath:instancePath+"/facts/travelDocument.issueDate",parentData:data0,parentDataProperty:"travelDocument.issueDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1782.errors : vErrors.concat(validate1782.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.siriPersonId"){
-if(!(validate1775(data0["identifiers.siriPersonId"], {instancePath:instancePath+"/facts/identifiers.siriPersonId",parentData:data0,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1775.errors : vErrors.concat(validate1775.errors);
+if(!(validate1784(data0["identifiers.siriPersonId"], {instancePath:instancePath+"/facts/identifiers.siriPersonId",parentData:data0,parentDataProperty:"identifiers.siriPersonId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1784.errors : vErrors.concat(validate1784.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.authorisation"){
-if(!(validate1777(data0["employment.authorisation"], {instancePath:instancePath+"/facts/employment.authorisation",parentData:data0,parentDataProperty:"employment.authorisation",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1777.errors : vErrors.concat(validate1777.errors);
+if(!(validate1786(data0["employment.authorisation"], {instancePath:instancePath+"/facts/employment.authorisation",parentData:data0,parentDataProperty:"employment.authorisation",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1786.errors : vErrors.concat(validate1786.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.dataSharing"){
-if(!(validate1779(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1779.errors : vErrors.concat(validate1779.errors);
+if(!(validate1788(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1788.errors : vErrors.concat(validate1788.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 25){
 if(name0 === "travelDocument.expiryDate"){
-if(!(validate1781(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1781.errors : vErrors.concat(validate1781.errors);
+if(!(validate1790(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1790.errors : vErrors.concat(validate1790.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 13){
 if(name0 === "contact.email"){
-if(!(validate1783(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1783.errors : vErrors.concat(validate1783.errors);
+if(!(validate1792(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1792.errors : vErrors.concat(validate1792.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "contact.phone"){
-if(!(validate1785(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1785.errors : vErrors.concat(validate1785.errors);
+if(!(validate1794(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1794.errors : vErrors.concat(validate1794.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.number"){
-if(!(validate1787(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1787.errors : vErrors.concat(validate1787.errors);
+if(!(validate1796(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1796.errors : vErrors.concat(validate1796.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.ownFunds"){
-if(!(validate1789(data0["stay.ownFunds"], {instancePath:instancePath+"/facts/stay.ownFunds",parentData:data0,parentDataProperty:"stay.ownFunds",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1789.errors : vErrors.concat(validate1789.errors);
+if(!(validate1798(data0["stay.ownFunds"], {instancePath:instancePath+"/facts/stay.ownFunds",parentData:data0,parentDataProperty:"stay.ownFunds",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1798.errors : vErrors.concat(validate1798.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "study.endDate"){
-if(!(validate1793(data0["study.endDate"], {instancePath:instancePath+"/facts/study.endDate",parentData:data0,parentDataProperty:"study.endDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1793.errors : vErrors.concat(validate1793.errors);
+if(!(validate1802(data0["study.endDate"], {instancePath:instancePath+"/facts/study.endDate",parentData:data0,parentDataProperty:"study.endDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1802.errors : vErrors.concat(validate1802.errors);
 errors = vErrors.length;
 }
 }
@@ -62124,26 +62330,26 @@ errors++;
 }
 }
 if(data57.name !== undefined){
-if(!(validate1795(data57.name, {instancePath:instancePath+"/facts/family.spouse/name",parentData:data57,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1795.errors : vErrors.concat(validate1795.errors);
+if(!(validate1804(data57.name, {instancePath:instancePath+"/facts/family.spouse/name",parentData:data57,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1804.errors : vErrors.concat(validate1804.errors);
 errors = vErrors.length;
 }
 }
 if(data57.birthDate !== undefined){
-if(!(validate1799(data57.birthDate, {instancePath:instancePath+"/facts/family.spouse/birthDate",parentData:data57,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1799.errors : vErrors.concat(validate1799.errors);
+if(!(validate1808(data57.birthDate, {instancePath:instancePath+"/facts/family.spouse/birthDate",parentData:data57,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1808.errors : vErrors.concat(validate1808.errors);
 errors = vErrors.length;
 }
 }
 if(data57.cprNumber !== undefined){
-if(!(validate1801(data57.cprNumber, {instancePath:instancePath+"/facts/family.spouse/cprNumber",parentData:data57,parentDataProperty:"cprNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1801.errors : vErrors.concat(validate1801.errors);
+if(!(validate1810(data57.cprNumber, {instancePath:instancePath+"/facts/family.spouse/cprNumber",parentData:data57,parentDataProperty:"cprNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1810.errors : vErrors.concat(validate1810.errors);
 errors = vErrors.length;
 }
 }
 if(data57.residence !== undefined){
-if(!(validate1803(data57.residence, {instancePath:instancePath+"/facts/family.spouse/residence",parentData:data57,parentDataProperty:"residence",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1803.errors : vErrors.concat(validate1803.errors);
+if(!(validate1812(data57.residence, {instancePath:instancePath+"/facts/family.spouse/residence",parentData:data57,parentDataProperty:"residence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1812.errors : vErrors.concat(validate1812.errors);
 errors = vErrors.length;
 }
 }
@@ -62162,86 +62368,86 @@ errors++;
 }
 if(name0.length === 16){
 if(name0 === "contact.language"){
-if(!(validate1806(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1806.errors : vErrors.concat(validate1806.errors);
+if(!(validate1815(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1815.errors : vErrors.concat(validate1815.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.intendedEnd"){
-if(!(validate1808(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1808.errors : vErrors.concat(validate1808.errors);
+if(!(validate1817(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1817.errors : vErrors.concat(validate1817.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.validFrom"){
-if(!(validate1810(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1810.errors : vErrors.concat(validate1810.errors);
+if(!(validate1819(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1819.errors : vErrors.concat(validate1819.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 23){
 if(name0 === "contact.powerOfAttorney"){
-if(!(validate1812(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1812.errors : vErrors.concat(validate1812.errors);
+if(!(validate1821(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1821.errors : vErrors.concat(validate1821.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.otherCountryPermit"){
-if(!(validate1814(data0["stay.otherCountryPermit"], {instancePath:instancePath+"/facts/stay.otherCountryPermit",parentData:data0,parentDataProperty:"stay.otherCountryPermit",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1814.errors : vErrors.concat(validate1814.errors);
+if(!(validate1823(data0["stay.otherCountryPermit"], {instancePath:instancePath+"/facts/stay.otherCountryPermit",parentData:data0,parentDataProperty:"stay.otherCountryPermit",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1823.errors : vErrors.concat(validate1823.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerName"){
-if(!(validate1816(data0["employment.employerName"], {instancePath:instancePath+"/facts/employment.employerName",parentData:data0,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1816.errors : vErrors.concat(validate1816.errors);
+if(!(validate1825(data0["employment.employerName"], {instancePath:instancePath+"/facts/employment.employerName",parentData:data0,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1825.errors : vErrors.concat(validate1825.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 11){
 if(name0 === "stay.ground"){
-if(!(validate1818(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1818.errors : vErrors.concat(validate1818.errors);
+if(!(validate1827(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1827.errors : vErrors.concat(validate1827.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.scheme"){
-if(!(validate1820(data0["stay.scheme"], {instancePath:instancePath+"/facts/stay.scheme",parentData:data0,parentDataProperty:"stay.scheme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1820.errors : vErrors.concat(validate1820.errors);
+if(!(validate1829(data0["stay.scheme"], {instancePath:instancePath+"/facts/stay.scheme",parentData:data0,parentDataProperty:"stay.scheme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1829.errors : vErrors.concat(validate1829.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.copy"){
-if(!(validate1822(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1822.errors : vErrors.concat(validate1822.errors);
+if(!(validate1831(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1831.errors : vErrors.concat(validate1831.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 15){
 if(name0 === "stay.feeReceipt"){
-if(!(validate1824(data0["stay.feeReceipt"], {instancePath:instancePath+"/facts/stay.feeReceipt",parentData:data0,parentDataProperty:"stay.feeReceipt",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1824.errors : vErrors.concat(validate1824.errors);
+if(!(validate1833(data0["stay.feeReceipt"], {instancePath:instancePath+"/facts/stay.feeReceipt",parentData:data0,parentDataProperty:"stay.feeReceipt",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1833.errors : vErrors.concat(validate1833.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "study.programme"){
-if(!(validate1826(data0["study.programme"], {instancePath:instancePath+"/facts/study.programme",parentData:data0,parentDataProperty:"study.programme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1826.errors : vErrors.concat(validate1826.errors);
+if(!(validate1835(data0["study.programme"], {instancePath:instancePath+"/facts/study.programme",parentData:data0,parentDataProperty:"study.programme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1835.errors : vErrors.concat(validate1835.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "study.startDate"){
-if(!(validate1830(data0["study.startDate"], {instancePath:instancePath+"/facts/study.startDate",parentData:data0,parentDataProperty:"study.startDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1830.errors : vErrors.concat(validate1830.errors);
+if(!(validate1839(data0["study.startDate"], {instancePath:instancePath+"/facts/study.startDate",parentData:data0,parentDataProperty:"study.startDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1839.errors : vErrors.concat(validate1839.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "health.ehicCard"){
-if(!(validate1832(data0["health.ehicCard"], {instancePath:instancePath+"/facts/health.ehicCard",parentData:data0,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1832.errors : vErrors.concat(validate1832.errors);
+if(!(validate1841(data0["health.ehicCard"], {instancePath:instancePath+"/facts/health.ehicCard",parentData:data0,parentDataProperty:"health.ehicCard",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1841.errors : vErrors.concat(validate1841.errors);
 errors = vErrors.length;
 }
 }
@@ -62285,38 +62491,38 @@ errors++;
 }
 }
 if(data76.name !== undefined){
-if(!(validate1834(data76.name, {instancePath:instancePath+"/facts/family.children/" + i0+"/name",parentData:data76,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1834.errors : vErrors.concat(validate1834.errors);
+if(!(validate1843(data76.name, {instancePath:instancePath+"/facts/family.children/" + i0+"/name",parentData:data76,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1843.errors : vErrors.concat(validate1843.errors);
 errors = vErrors.length;
 }
 }
 if(data76.birthDate !== undefined){
-if(!(validate1838(data76.birthDate, {instancePath:instancePath+"/facts/family.children/" + i0+"/birthDate",parentData:data76,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1838.errors : vErrors.concat(validate1838.errors);
+if(!(validate1847(data76.birthDate, {instancePath:instancePath+"/facts/family.children/" + i0+"/birthDate",parentData:data76,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1847.errors : vErrors.concat(validate1847.errors);
 errors = vErrors.length;
 }
 }
 if(data76.accompanies !== undefined){
-if(!(validate1840(data76.accompanies, {instancePath:instancePath+"/facts/family.children/" + i0+"/accompanies",parentData:data76,parentDataProperty:"accompanies",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1840.errors : vErrors.concat(validate1840.errors);
+if(!(validate1849(data76.accompanies, {instancePath:instancePath+"/facts/family.children/" + i0+"/accompanies",parentData:data76,parentDataProperty:"accompanies",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1849.errors : vErrors.concat(validate1849.errors);
 errors = vErrors.length;
 }
 }
 if(data76.birthCertificate !== undefined){
-if(!(validate1842(data76.birthCertificate, {instancePath:instancePath+"/facts/family.children/" + i0+"/birthCertificate",parentData:data76,parentDataProperty:"birthCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1842.errors : vErrors.concat(validate1842.errors);
+if(!(validate1851(data76.birthCertificate, {instancePath:instancePath+"/facts/family.children/" + i0+"/birthCertificate",parentData:data76,parentDataProperty:"birthCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1851.errors : vErrors.concat(validate1851.errors);
 errors = vErrors.length;
 }
 }
 if(data76.custody !== undefined){
-if(!(validate1846(data76.custody, {instancePath:instancePath+"/facts/family.children/" + i0+"/custody",parentData:data76,parentDataProperty:"custody",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1846.errors : vErrors.concat(validate1846.errors);
+if(!(validate1855(data76.custody, {instancePath:instancePath+"/facts/family.children/" + i0+"/custody",parentData:data76,parentDataProperty:"custody",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1855.errors : vErrors.concat(validate1855.errors);
 errors = vErrors.length;
 }
 }
 if(data76.otherParentConsent !== undefined){
-if(!(validate1848(data76.otherParentConsent, {instancePath:instancePath+"/facts/family.children/" + i0+"/otherParentConsent",parentData:data76,parentDataProperty:"otherParentConsent",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1848.errors : vErrors.concat(validate1848.errors);
+if(!(validate1857(data76.otherParentConsent, {instancePath:instancePath+"/facts/family.children/" + i0+"/otherParentConsent",parentData:data76,parentDataProperty:"otherParentConsent",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1857.errors : vErrors.concat(validate1857.errors);
 errors = vErrors.length;
 }
 }
@@ -62347,16 +62553,16 @@ errors++;
 }
 if(name0.length === 17){
 if(name0 === "study.institution"){
-if(!(validate1850(data0["study.institution"], {instancePath:instancePath+"/facts/study.institution",parentData:data0,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1850.errors : vErrors.concat(validate1850.errors);
+if(!(validate1859(data0["study.institution"], {instancePath:instancePath+"/facts/study.institution",parentData:data0,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1859.errors : vErrors.concat(validate1859.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 32){
 if(name0 === "family.divorceOrDeathCertificate"){
-if(!(validate1852(data0["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/facts/family.divorceOrDeathCertificate",parentData:data0,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1852.errors : vErrors.concat(validate1852.errors);
+if(!(validate1861(data0["family.divorceOrDeathCertificate"], {instancePath:instancePath+"/facts/family.divorceOrDeathCertificate",parentData:data0,parentDataProperty:"family.divorceOrDeathCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1861.errors : vErrors.concat(validate1861.errors);
 errors = vErrors.length;
 }
 }
@@ -62391,7 +62597,7 @@ vErrors.push(err10);
 errors++;
 }
 if(!((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data86 === "identity.familyName") || (data86 === "identity.givenNames")) || (data86 === "identity.middleName")) || (data86 === "identity.formerNames")) || (data86 === "identity.birthDate")) || (data86 === "identity.sex")) || (data86 === "identity.birthPlace")) || (data86 === "identity.birthCountry")) || (data86 === "identity.citizenship")) || (data86 === "identity.otherCitizenships")) || (data86 === "identity.statelessOrRefugee")) || (data86 === "identity.maritalStatus")) || (data86 === "identity.maritalStatusDate")) || (data86 === "identity.photo")) || (data86 === "travelDocument.type")) || (data86 === "travelDocument.number")) || (data86 === "travelDocument.issuingCountry")) || (data86 === "travelDocument.issueDate")) || (data86 === "travelDocument.expiryDate")) || (data86 === "travelDocument.copy")) || (data86 === "identifiers.cprNumber")) || (data86 === "identifiers.siriPersonId")) || (data86 === "identifiers.siriCaseOrderId")) || (data86 === "contact.email")) || (data86 === "contact.phone")) || (data86 === "contact.language")) || (data86 === "contact.representative")) || (data86 === "contact.powerOfAttorney")) || (data86 === "origin.address")) || (data86 === "origin.country")) || (data86 === "stay.entryDate")) || (data86 === "stay.intendedEnd")) || (data86 === "stay.previousStays")) || (data86 === "stay.otherCountryPermit")) || (data86 === "address.street")) || (data86 === "address.houseNumber")) || (data86 === "address.floor")) || (data86 === "address.door")) || (data86 === "address.postalCode")) || (data86 === "address.careOf")) || (data86 === "address.protection")) || (data86 === "stay.ground")) || (data86 === "stay.scheme")) || (data86 === "stay.ownFunds")) || (data86 === "stay.criminalRecord")) || (data86 === "stay.feeReceipt")) || (data86 === "employment.employerName")) || (data86 === "employment.employerCvr")) || (data86 === "employment.employerPNumber")) || (data86 === "employment.workplaceAddress")) || (data86 === "employment.jobTitle")) || (data86 === "employment.discoCode")) || (data86 === "employment.startDate")) || (data86 === "employment.endDate")) || (data86 === "employment.weeklyHours")) || (data86 === "employment.grossMonthlySalary")) || (data86 === "employment.benefits")) || (data86 === "employment.contract")) || (data86 === "employment.authorisation")) || (data86 === "employment.posting")) || (data86 === "study.institution")) || (data86 === "study.programme")) || (data86 === "study.startDate")) || (data86 === "study.endDate")) || (data86 === "study.enrolmentLetter")) || (data86 === "study.educationHistory")) || (data86 === "health.ehicCard")) || (data86 === "family.spouse")) || (data86 === "family.marriageCertificate")) || (data86 === "family.divorceOrDeathCertificate")) || (data86 === "family.children")) || (data86 === "family.parents")) || (data86 === "tax.payoutAccount")) || (data86 === "declarations.truth")) || (data86 === "declarations.dataSharing")) || (data86 === "declarations.signature"))){
-const err11 = {instancePath:instancePath+"/asksFor/" + i1,schemaPath:"#/properties/asksFor/items/enum",keyword:"enum",params:{allowedValues: schema657.properties.asksFor.items.enum}};
+const err11 = {instancePath:instancePath+"/asksFor/" + i1,schemaPath:"#/properties/asksFor/items/enum",keyword:"enum",params:{allowedValues: schema658.properties.asksFor.items.enum}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -62424,18 +62630,18 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate1655.errors = vErrors;
+validate1664.errors = vErrors;
 return errors === 0;
 }
-validate1655.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1664.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.tax_dossier_v1 = validate1854;
-const schema739 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/tax/dossier/v1/schema.json","type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.foreignPersonalId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignPersonalId"},"identifiers.foreignTin":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignTin"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"address.street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.street"},"address.houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.houseNumber"},"address.floor":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.floor"},"address.door":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.door"},"address.postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.postalCode"},"address.municipalityCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.municipalityCode"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.housingProof":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.housingProof"},"address.homeAtDisposal":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.homeAtDisposal"},"address.protection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.protection"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerSe":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerSe"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"employment.researcherScheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.researcherScheme"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"family.spouse.name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"family.spouse.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"family.spouse.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"family.spouse.residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"family.spouse.income":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.income"},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.churchMembership":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.churchMembership"},"tax.expectedAnnualIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.expectedAnnualIncome"},"tax.otherIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherIncome"},"tax.commuting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.commuting"},"tax.otherDeductions":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherDeductions"},"tax.cardType":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.cardType"},"tax.card":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.card"},"tax.liability":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.liability"},"tax.crossBorderElection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.crossBorderElection"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"},"derived.citizenshipGroup":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/derived.citizenshipGroup"},"derived.ageAtEntry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/derived.ageAtEntry"}},"required":["identity.familyName","identity.givenNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","travelDocument.type","travelDocument.number","travelDocument.expiryDate","travelDocument.copy","origin.address","origin.country","stay.entryDate","stay.intendedEnd","address.homeAtDisposal","stay.ground","declarations.truth","declarations.dataSharing","declarations.signature"],"allOf":[{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]}]},"then":{"type":"object","required":["identity.maritalStatusDate"],"properties":{"identity.maritalStatusDate":true}},"else":{"type":"object","properties":{"identity.maritalStatusDate":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/worker"}]},"then":{"type":"object","required":["identifiers.foreignTin"],"properties":{"identifiers.foreignTin":true}},"else":{"type":"object","properties":{"identifiers.foreignTin":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/represented"},"then":{"type":"object","required":["contact.powerOfAttorney"],"properties":{"contact.powerOfAttorney":true}},"else":{"type":"object","properties":{"contact.powerOfAttorney":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/hasDanishAddress"},"then":{"type":"object","required":["address.houseNumber","address.postalCode","address.municipalityCode","address.housingProof"],"properties":{"address.houseNumber":true,"address.postalCode":true,"address.municipalityCode":true,"address.housingProof":true}},"else":{"type":"object","properties":{"address.houseNumber":false,"address.postalCode":false,"address.municipalityCode":false,"address.housingProof":false}}},{"if":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/eu"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"}]},"else":{"type":"object","properties":{"permit.number":false,"permit.validFrom":false,"permit.copy":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},"else":{"type":"object","properties":{"permit.validTo":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},"else":{"type":"object","properties":{"employment.employerName":false,"employment.employerCvr":false,"employment.workplaceAddress":false,"employment.jobTitle":false,"employment.startDate":false,"employment.endDate":false,"employment.grossMonthlySalary":false,"employment.contract":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]},"then":{"type":"object","required":["family.spouse.name","family.spouse.birthDate","family.spouse.residence","family.marriageCertificate"],"properties":{"family.spouse.name":true,"family.spouse.birthDate":true,"family.spouse.residence":true,"family.marriageCertificate":true}},"else":{"type":"object","properties":{"family.spouse.name":false,"family.spouse.birthDate":false,"family.spouse.residence":false,"family.marriageCertificate":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouseTaxed"}]},"then":{"type":"object","required":["family.spouse.income"],"properties":{"family.spouse.income":true}},"else":{"type":"object","properties":{"family.spouse.income":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/churchMember"},"then":{"type":"object","required":["family.churchMembership"],"properties":{"family.churchMembership":true}},"else":{"type":"object","properties":{"family.churchMembership":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},"then":{"type":"object","required":["identity.maritalStatus","contact.email","contact.phone","tax.expectedAnnualIncome","tax.cardType"],"properties":{"identity.maritalStatus":true,"contact.email":true,"contact.phone":true,"tax.expectedAnnualIncome":true,"tax.cardType":true}},"else":{"type":"object","properties":{"identity.maritalStatus":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"}]},"then":{"type":"object","required":["employment.employerName","employment.employerCvr","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.grossMonthlySalary","employment.contract"],"properties":{"employment.employerName":true,"employment.employerCvr":true,"employment.workplaceAddress":true,"employment.jobTitle":true,"employment.startDate":true,"employment.endDate":true,"employment.grossMonthlySalary":true,"employment.contract":true}}}]};
+exports.tax_dossier_v1 = validate1863;
+const schema740 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/tax/dossier/v1/schema.json","type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.foreignPersonalId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignPersonalId"},"identifiers.foreignTin":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignTin"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"address.street":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.street"},"address.houseNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.houseNumber"},"address.floor":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.floor"},"address.door":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.door"},"address.postalCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.postalCode"},"address.municipalityCode":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.municipalityCode"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.housingProof":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.housingProof"},"address.homeAtDisposal":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.homeAtDisposal"},"address.protection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.protection"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerSe":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerSe"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"employment.researcherScheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.researcherScheme"},"study.institution":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/study.institution"},"family.spouse.name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"family.spouse.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"family.spouse.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"family.spouse.residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"family.spouse.income":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.income"},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.churchMembership":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.churchMembership"},"tax.expectedAnnualIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.expectedAnnualIncome"},"tax.otherIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherIncome"},"tax.commuting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.commuting"},"tax.otherDeductions":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherDeductions"},"tax.cardType":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.cardType"},"tax.card":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.card"},"tax.liability":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.liability"},"tax.crossBorderElection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.crossBorderElection"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"},"derived.citizenshipGroup":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/derived.citizenshipGroup"},"derived.ageAtEntry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/derived.ageAtEntry"}},"required":["identity.familyName","identity.givenNames","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","travelDocument.type","travelDocument.number","travelDocument.expiryDate","travelDocument.copy","origin.address","origin.country","stay.entryDate","stay.intendedEnd","address.homeAtDisposal","stay.ground","declarations.truth","declarations.dataSharing","declarations.signature"],"allOf":[{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/divorced"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]}]},"then":{"type":"object","required":["identity.maritalStatusDate"],"properties":{"identity.maritalStatusDate":true}},"else":{"type":"object","properties":{"identity.maritalStatusDate":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/worker"}]},"then":{"type":"object","required":["identifiers.foreignTin"],"properties":{"identifiers.foreignTin":true}},"else":{"type":"object","properties":{"identifiers.foreignTin":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/represented"},"then":{"type":"object","required":["contact.powerOfAttorney"],"properties":{"contact.powerOfAttorney":true}},"else":{"type":"object","properties":{"contact.powerOfAttorney":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/hasDanishAddress"},"then":{"type":"object","required":["address.houseNumber","address.postalCode","address.municipalityCode","address.housingProof"],"properties":{"address.houseNumber":true,"address.postalCode":true,"address.municipalityCode":true,"address.housingProof":true}},"else":{"type":"object","properties":{"address.houseNumber":false,"address.postalCode":false,"address.municipalityCode":false,"address.housingProof":false}}},{"if":{"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/eu"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"}]},"else":{"type":"object","properties":{"permit.number":false,"permit.validFrom":false,"permit.copy":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/third"},"else":{"type":"object","properties":{"permit.validTo":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},"else":{"type":"object","properties":{"employment.employerName":false,"employment.employerCvr":false,"employment.workplaceAddress":false,"employment.jobTitle":false,"employment.startDate":false,"employment.endDate":false,"employment.grossMonthlySalary":false,"employment.contract":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"}]},"then":{"type":"object","required":["family.spouse.name","family.spouse.birthDate","family.spouse.residence","family.marriageCertificate"],"properties":{"family.spouse.name":true,"family.spouse.birthDate":true,"family.spouse.residence":true,"family.marriageCertificate":true}},"else":{"type":"object","properties":{"family.spouse.name":false,"family.spouse.birthDate":false,"family.spouse.residence":false,"family.marriageCertificate":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouseTaxed"}]},"then":{"type":"object","required":["family.spouse.income"],"properties":{"family.spouse.income":true}},"else":{"type":"object","properties":{"family.spouse.income":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/churchMember"},"then":{"type":"object","required":["family.churchMembership"],"properties":{"family.churchMembership":true}},"else":{"type":"object","properties":{"family.churchMembership":false}}},{"if":{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},"then":{"type":"object","required":["identity.maritalStatus","contact.email","contact.phone","tax.expectedAnnualIncome","tax.cardType"],"properties":{"identity.maritalStatus":true,"contact.email":true,"contact.phone":true,"tax.expectedAnnualIncome":true,"tax.cardType":true}},"else":{"type":"object","properties":{"identity.maritalStatus":false}}},{"if":{"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/adult"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"}]},"then":{"type":"object","required":["employment.employerName","employment.employerCvr","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.grossMonthlySalary","employment.contract"],"properties":{"employment.employerName":true,"employment.employerCvr":true,"employment.workplaceAddress":true,"employment.jobTitle":true,"employment.startDate":true,"employment.endDate":true,"employment.grossMonthlySalary":true,"employment.contract":true}}}]};
 
-function validate1855(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1864(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1855.evaluated;
+const evaluated0 = validate1864.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62538,16 +62744,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1855.errors = vErrors;
+validate1864.errors = vErrors;
 return errors === 0;
 }
-validate1855.evaluated = {"props":{"derived.ageAtEntry":true},"dynamicProps":false,"dynamicItems":false};
+validate1864.evaluated = {"props":{"derived.ageAtEntry":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1857(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1866(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1857.evaluated;
+const evaluated0 = validate1866.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62589,16 +62795,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1857.errors = vErrors;
+validate1866.errors = vErrors;
 return errors === 0;
 }
-validate1857.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1866.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1859(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1868(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1859.evaluated;
+const evaluated0 = validate1868.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62640,17 +62846,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1859.errors = vErrors;
+validate1868.errors = vErrors;
 return errors === 0;
 }
-validate1859.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1868.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema743 = {"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},{"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"selfEmployed"}}}]};
+const schema744 = {"anyOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/employed"},{"type":"object","required":["stay.ground"],"properties":{"stay.ground":{"const":"selfEmployed"}}}]};
 
-function validate1862(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1871(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1862.evaluated;
+const evaluated0 = validate1871.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62660,12 +62866,12 @@ evaluated0.items = undefined;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate1407(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1407.errors : vErrors.concat(validate1407.errors);
+if(!(validate1416(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1416.errors : vErrors.concat(validate1416.errors);
 errors = vErrors.length;
 }
 else {
-var props0 = validate1407.evaluated.props;
+var props0 = validate1416.evaluated.props;
 }
 var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
@@ -62733,17 +62939,17 @@ vErrors = null;
 }
 }
 }
-validate1862.errors = vErrors;
+validate1871.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1862.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1871.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate1865(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1874(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1865.evaluated;
+const evaluated0 = validate1874.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62772,16 +62978,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1865.errors = vErrors;
+validate1874.errors = vErrors;
 return errors === 0;
 }
-validate1865.evaluated = {"props":{"contact.representative":true},"dynamicProps":false,"dynamicItems":false};
+validate1874.evaluated = {"props":{"contact.representative":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1867(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1876(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1867.evaluated;
+const evaluated0 = validate1876.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62810,16 +63016,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1867.errors = vErrors;
+validate1876.errors = vErrors;
 return errors === 0;
 }
-validate1867.evaluated = {"props":{"address.street":true},"dynamicProps":false,"dynamicItems":false};
+validate1876.evaluated = {"props":{"address.street":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1869(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1878(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1869.evaluated;
+const evaluated0 = validate1878.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62860,16 +63066,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1869.errors = vErrors;
+validate1878.errors = vErrors;
 return errors === 0;
 }
-validate1869.evaluated = {"props":{"derived.citizenshipGroup":true},"dynamicProps":false,"dynamicItems":false};
+validate1878.evaluated = {"props":{"derived.citizenshipGroup":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1871(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1880(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1871.evaluated;
+const evaluated0 = validate1880.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -62910,16 +63116,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1871.errors = vErrors;
+validate1880.errors = vErrors;
 return errors === 0;
 }
-validate1871.evaluated = {"props":{"derived.citizenshipGroup":true},"dynamicProps":false,"dynamicItems":false};
+validate1880.evaluated = {"props":{"derived.citizenshipGroup":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1874(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1883(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1874.evaluated;
+const evaluated0 = validate1883.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63486,18 +63692,18 @@ vErrors = null;
 }
 }
 }
-validate1874.errors = vErrors;
+validate1883.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate1874.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate1883.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema749 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouseAccompanies"}]};
+const schema750 = {"allOf":[{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouse"},{"$ref":"https://ankomst.example/schemas/profile/v1/situations.json#/$defs/spouseAccompanies"}]};
 
-function validate1880(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1889(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1880.evaluated;
+const evaluated0 = validate1889.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63539,17 +63745,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1880.errors = vErrors;
+validate1889.errors = vErrors;
 return errors === 0;
 }
-validate1880.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1889.evaluated = {"props":{"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema751 = {"type":"object","required":["family.spouse.residence"],"properties":{"family.spouse.residence":{"type":"object","required":["accompanies"],"properties":{"accompanies":{"const":true}}}}};
+const schema752 = {"type":"object","required":["family.spouse.residence"],"properties":{"family.spouse.residence":{"type":"object","required":["accompanies"],"properties":{"accompanies":{"const":true}}}}};
 
-function validate1882(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1891(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1882.evaluated;
+const evaluated0 = validate1891.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63615,41 +63821,41 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1882.errors = vErrors;
+validate1891.errors = vErrors;
 return errors === 0;
 }
-validate1882.evaluated = {"props":{"family.spouse.residence":true},"dynamicProps":false,"dynamicItems":false};
+validate1891.evaluated = {"props":{"family.spouse.residence":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1879(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1888(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1879.evaluated;
+const evaluated0 = validate1888.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
-if(!(validate1880(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1880.errors : vErrors.concat(validate1880.errors);
+if(!(validate1889(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1889.errors : vErrors.concat(validate1889.errors);
 errors = vErrors.length;
 }
-if(!(validate1882(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1882.errors : vErrors.concat(validate1882.errors);
+if(!(validate1891(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1891.errors : vErrors.concat(validate1891.errors);
 errors = vErrors.length;
 }
-validate1879.errors = vErrors;
+validate1888.errors = vErrors;
 return errors === 0;
 }
-validate1879.evaluated = {"props":{"family.spouse.residence":true,"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
+validate1888.evaluated = {"props":{"family.spouse.residence":true,"identity.maritalStatus":true},"dynamicProps":false,"dynamicItems":false};
 
-const schema752 = {"type":"object","required":["family.churchMembership"],"properties":{"family.churchMembership":{"const":"member"}}};
+const schema753 = {"type":"object","required":["family.churchMembership"],"properties":{"family.churchMembership":{"const":"member"}}};
 
-function validate1885(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1894(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1885.evaluated;
+const evaluated0 = validate1894.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63690,16 +63896,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1885.errors = vErrors;
+validate1894.errors = vErrors;
 return errors === 0;
 }
-validate1885.evaluated = {"props":{"family.churchMembership":true},"dynamicProps":false,"dynamicItems":false};
+validate1894.evaluated = {"props":{"family.churchMembership":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1890(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1899(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1890.evaluated;
+const evaluated0 = validate1899.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63738,16 +63944,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1890.errors = vErrors;
+validate1899.errors = vErrors;
 return errors === 0;
 }
-validate1890.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1899.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1892(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1901(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1892.evaluated;
+const evaluated0 = validate1901.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63796,16 +64002,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1892.errors = vErrors;
+validate1901.errors = vErrors;
 return errors === 0;
 }
-validate1892.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1901.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1894(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1903(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1894.evaluated;
+const evaluated0 = validate1903.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63854,16 +64060,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1894.errors = vErrors;
+validate1903.errors = vErrors;
 return errors === 0;
 }
-validate1894.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1903.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1896(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1905(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1896.evaluated;
+const evaluated0 = validate1905.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63902,16 +64108,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1896.errors = vErrors;
+validate1905.errors = vErrors;
 return errors === 0;
 }
-validate1896.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1905.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1898(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1907(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1898.evaluated;
+const evaluated0 = validate1907.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -63938,216 +64144,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1898.errors = vErrors;
+validate1907.errors = vErrors;
 return errors === 0;
 }
-validate1898.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1900(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1900.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.documentId === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "documentId")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-if(data.documentId !== undefined){
-let data0 = data.documentId;
-if(typeof data0 === "string"){
-if(!(formats2(data0))){
-const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate1900.errors = vErrors;
-return errors === 0;
-}
-validate1900.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1902(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1902.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(!pattern8.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}[A-Z]?$"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1902.errors = vErrors;
-return errors === 0;
-}
-validate1902.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1904(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1904.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(typeof data === "string"){
-if(data.length > 200 && func2(data) > 200){
-const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(!pattern7.test(data)){
-const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate1904.errors = vErrors;
-return errors === 0;
-}
-validate1904.evaluated = {"dynamicProps":false,"dynamicItems":false};
-
-
-function validate1906(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate1906.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(Array.isArray(data)){
-if(data.length > 50){
-const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 50}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate73(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate1906.errors = vErrors;
-return errors === 0;
-}
-validate1906.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1907.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate1909(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -64229,6 +64229,212 @@ function validate1911(data, {instancePath="", parentData, parentDataProperty, ro
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate1911.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern8.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,2}[A-Z]?$"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1911.errors = vErrors;
+return errors === 0;
+}
+validate1911.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1913(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1913.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(data.length > 200 && func2(data) > 200){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern7.test(data)){
+const err1 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate1913.errors = vErrors;
+return errors === 0;
+}
+validate1913.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1915(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1915.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(Array.isArray(data)){
+if(data.length > 50){
+const err0 = {instancePath,schemaPath:"#/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate73(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate1915.errors = vErrors;
+return errors === 0;
+}
+validate1915.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1918(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1918.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.documentId === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "documentId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "documentId")){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.documentId !== undefined){
+let data0 = data.documentId;
+if(typeof data0 === "string"){
+if(!(formats2(data0))){
+const err2 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/format",keyword:"format",params:{format: "uuid"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/documentId",schemaPath:"#/properties/documentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+validate1918.errors = vErrors;
+return errors === 0;
+}
+validate1918.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate1920(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate1920.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64317,16 +64523,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1911.errors = vErrors;
+validate1920.errors = vErrors;
 return errors === 0;
 }
-validate1911.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1920.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1915(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1924(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1915.evaluated;
+const evaluated0 = validate1924.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64355,16 +64561,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1915.errors = vErrors;
+validate1924.errors = vErrors;
 return errors === 0;
 }
-validate1915.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1924.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1917(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1926(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1917.evaluated;
+const evaluated0 = validate1926.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64469,16 +64675,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1917.errors = vErrors;
+validate1926.errors = vErrors;
 return errors === 0;
 }
-validate1917.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate1926.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1922(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1931(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1922.evaluated;
+const evaluated0 = validate1931.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64507,16 +64713,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1922.errors = vErrors;
+validate1931.errors = vErrors;
 return errors === 0;
 }
-validate1922.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1931.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1924(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1933(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1924.evaluated;
+const evaluated0 = validate1933.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64575,16 +64781,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1924.errors = vErrors;
+validate1933.errors = vErrors;
 return errors === 0;
 }
-validate1924.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1933.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1927(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1936(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1927.evaluated;
+const evaluated0 = validate1936.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64613,16 +64819,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1927.errors = vErrors;
+validate1936.errors = vErrors;
 return errors === 0;
 }
-validate1927.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1936.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1929(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1938(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1929.evaluated;
+const evaluated0 = validate1938.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64685,16 +64891,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1929.errors = vErrors;
+validate1938.errors = vErrors;
 return errors === 0;
 }
-validate1929.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1938.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1933(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1942(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1933.evaluated;
+const evaluated0 = validate1942.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64757,16 +64963,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate1933.errors = vErrors;
+validate1942.errors = vErrors;
 return errors === 0;
 }
-validate1933.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1942.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1937(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1946(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1937.evaluated;
+const evaluated0 = validate1946.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64793,16 +64999,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1937.errors = vErrors;
+validate1946.errors = vErrors;
 return errors === 0;
 }
-validate1937.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1946.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1939(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1948(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1939.evaluated;
+const evaluated0 = validate1948.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64868,16 +65074,16 @@ vErrors = null;
 }
 }
 }
-validate1939.errors = vErrors;
+validate1948.errors = vErrors;
 return errors === 0;
 }
-validate1939.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1948.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1941(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1950(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1941.evaluated;
+const evaluated0 = validate1950.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64904,16 +65110,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1941.errors = vErrors;
+validate1950.errors = vErrors;
 return errors === 0;
 }
-validate1941.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1950.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1943(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1952(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1943.evaluated;
+const evaluated0 = validate1952.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64942,16 +65148,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1943.errors = vErrors;
+validate1952.errors = vErrors;
 return errors === 0;
 }
-validate1943.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1952.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1945(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1954(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1945.evaluated;
+const evaluated0 = validate1954.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -64978,16 +65184,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1945.errors = vErrors;
+validate1954.errors = vErrors;
 return errors === 0;
 }
-validate1945.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1954.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1947(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1956(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1947.evaluated;
+const evaluated0 = validate1956.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65022,16 +65228,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1947.errors = vErrors;
+validate1956.errors = vErrors;
 return errors === 0;
 }
-validate1947.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1956.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1949(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1958(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1949.evaluated;
+const evaluated0 = validate1958.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65060,16 +65266,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1949.errors = vErrors;
+validate1958.errors = vErrors;
 return errors === 0;
 }
-validate1949.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1958.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1951(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1960(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1951.evaluated;
+const evaluated0 = validate1960.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65098,16 +65304,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1951.errors = vErrors;
+validate1960.errors = vErrors;
 return errors === 0;
 }
-validate1951.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1960.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1953(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1962(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1953.evaluated;
+const evaluated0 = validate1962.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65136,16 +65342,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1953.errors = vErrors;
+validate1962.errors = vErrors;
 return errors === 0;
 }
-validate1953.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1962.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1955(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1964(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1955.evaluated;
+const evaluated0 = validate1964.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65195,16 +65401,16 @@ vErrors = null;
 }
 }
 }
-validate1955.errors = vErrors;
+validate1964.errors = vErrors;
 return errors === 0;
 }
-validate1955.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1964.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1958(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1967(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1958.evaluated;
+const evaluated0 = validate1967.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65270,16 +65476,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1958.errors = vErrors;
+validate1967.errors = vErrors;
 return errors === 0;
 }
-validate1958.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1967.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1960(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1969(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1960.evaluated;
+const evaluated0 = validate1969.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65308,16 +65514,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1960.errors = vErrors;
+validate1969.errors = vErrors;
 return errors === 0;
 }
-validate1960.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1969.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1962(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1971(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1962.evaluated;
+const evaluated0 = validate1971.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65356,16 +65562,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1962.errors = vErrors;
+validate1971.errors = vErrors;
 return errors === 0;
 }
-validate1962.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1971.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1964(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1973(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1964.evaluated;
+const evaluated0 = validate1973.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65392,16 +65598,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1964.errors = vErrors;
+validate1973.errors = vErrors;
 return errors === 0;
 }
-validate1964.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1973.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1966(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1975(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1966.evaluated;
+const evaluated0 = validate1975.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65493,16 +65699,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1966.errors = vErrors;
+validate1975.errors = vErrors;
 return errors === 0;
 }
-validate1966.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1975.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1969(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1978(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1969.evaluated;
+const evaluated0 = validate1978.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65561,16 +65767,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1969.errors = vErrors;
+validate1978.errors = vErrors;
 return errors === 0;
 }
-validate1969.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1978.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1974(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1983(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1974.evaluated;
+const evaluated0 = validate1983.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65645,16 +65851,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate1974.errors = vErrors;
+validate1983.errors = vErrors;
 return errors === 0;
 }
-validate1974.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1983.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1976(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1985(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1976.evaluated;
+const evaluated0 = validate1985.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65683,16 +65889,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1976.errors = vErrors;
+validate1985.errors = vErrors;
 return errors === 0;
 }
-validate1976.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1985.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1978(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1987(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1978.evaluated;
+const evaluated0 = validate1987.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65731,16 +65937,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1978.errors = vErrors;
+validate1987.errors = vErrors;
 return errors === 0;
 }
-validate1978.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1987.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1980(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1989(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1980.evaluated;
+const evaluated0 = validate1989.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65855,16 +66061,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate1980.errors = vErrors;
+validate1989.errors = vErrors;
 return errors === 0;
 }
-validate1980.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1989.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1983(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1992(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1983.evaluated;
+const evaluated0 = validate1992.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65893,16 +66099,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1983.errors = vErrors;
+validate1992.errors = vErrors;
 return errors === 0;
 }
-validate1983.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1992.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1985(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1994(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1985.evaluated;
+const evaluated0 = validate1994.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -65931,16 +66137,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1985.errors = vErrors;
+validate1994.errors = vErrors;
 return errors === 0;
 }
-validate1985.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1994.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1987(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1996(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1987.evaluated;
+const evaluated0 = validate1996.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66006,16 +66212,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate1987.errors = vErrors;
+validate1996.errors = vErrors;
 return errors === 0;
 }
-validate1987.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1996.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1989(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1998(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1989.evaluated;
+const evaluated0 = validate1998.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66044,16 +66250,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1989.errors = vErrors;
+validate1998.errors = vErrors;
 return errors === 0;
 }
-validate1989.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate1998.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1991(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2000(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1991.evaluated;
+const evaluated0 = validate2000.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66145,16 +66351,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate1991.errors = vErrors;
+validate2000.errors = vErrors;
 return errors === 0;
 }
-validate1991.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2000.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1994(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2003(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1994.evaluated;
+const evaluated0 = validate2003.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66193,16 +66399,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate1994.errors = vErrors;
+validate2003.errors = vErrors;
 return errors === 0;
 }
-validate1994.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2003.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1996(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2005(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1996.evaluated;
+const evaluated0 = validate2005.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66231,16 +66437,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate1996.errors = vErrors;
+validate2005.errors = vErrors;
 return errors === 0;
 }
-validate1996.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2005.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1998(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2007(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1998.evaluated;
+const evaluated0 = validate2007.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66279,16 +66485,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate1998.errors = vErrors;
+validate2007.errors = vErrors;
 return errors === 0;
 }
-validate1998.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2007.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2000(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2009(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2000.evaluated;
+const evaluated0 = validate2009.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66317,16 +66523,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2000.errors = vErrors;
+validate2009.errors = vErrors;
 return errors === 0;
 }
-validate2000.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2009.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2002(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2011(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2002.evaluated;
+const evaluated0 = validate2011.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66355,16 +66561,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2002.errors = vErrors;
+validate2011.errors = vErrors;
 return errors === 0;
 }
-validate2002.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2011.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2004(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2013(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2004.evaluated;
+const evaluated0 = validate2013.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66403,16 +66609,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2004.errors = vErrors;
+validate2013.errors = vErrors;
 return errors === 0;
 }
-validate2004.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2013.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2006(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2015(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2006.evaluated;
+const evaluated0 = validate2015.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66533,16 +66739,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate2006.errors = vErrors;
+validate2015.errors = vErrors;
 return errors === 0;
 }
-validate2006.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2015.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2008(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2017(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2008.evaluated;
+const evaluated0 = validate2017.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66569,16 +66775,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2008.errors = vErrors;
+validate2017.errors = vErrors;
 return errors === 0;
 }
-validate2008.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2017.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2010(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2019(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2010.evaluated;
+const evaluated0 = validate2019.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66617,16 +66823,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2010.errors = vErrors;
+validate2019.errors = vErrors;
 return errors === 0;
 }
-validate2010.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2019.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2012(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2021(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2012.evaluated;
+const evaluated0 = validate2021.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66655,16 +66861,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2012.errors = vErrors;
+validate2021.errors = vErrors;
 return errors === 0;
 }
-validate2012.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2021.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2014(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2023(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2014.evaluated;
+const evaluated0 = validate2023.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66693,16 +66899,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2014.errors = vErrors;
+validate2023.errors = vErrors;
 return errors === 0;
 }
-validate2014.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2023.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2016(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2025(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2016.evaluated;
+const evaluated0 = validate2025.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66768,16 +66974,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate2016.errors = vErrors;
+validate2025.errors = vErrors;
 return errors === 0;
 }
-validate2016.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2025.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2018(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2027(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2018.evaluated;
+const evaluated0 = validate2027.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66816,16 +67022,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2018.errors = vErrors;
+validate2027.errors = vErrors;
 return errors === 0;
 }
-validate2018.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2027.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2020(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2029(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2020.evaluated;
+const evaluated0 = validate2029.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66854,16 +67060,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2020.errors = vErrors;
+validate2029.errors = vErrors;
 return errors === 0;
 }
-validate2020.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2029.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2022(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2031(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2022.evaluated;
+const evaluated0 = validate2031.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66892,16 +67098,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2022.errors = vErrors;
+validate2031.errors = vErrors;
 return errors === 0;
 }
-validate2022.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2031.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2024(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2033(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2024.evaluated;
+const evaluated0 = validate2033.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -66970,16 +67176,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate2024.errors = vErrors;
+validate2033.errors = vErrors;
 return errors === 0;
 }
-validate2024.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2033.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2027(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2036(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2027.evaluated;
+const evaluated0 = validate2036.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67006,16 +67212,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2027.errors = vErrors;
+validate2036.errors = vErrors;
 return errors === 0;
 }
-validate2027.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2036.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2029(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2038(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2029.evaluated;
+const evaluated0 = validate2038.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67032,16 +67238,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate2029.errors = vErrors;
+validate2038.errors = vErrors;
 return errors === 0;
 }
-validate2029.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2038.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2031(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2040(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2031.evaluated;
+const evaluated0 = validate2040.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67124,16 +67330,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate2031.errors = vErrors;
+validate2040.errors = vErrors;
 return errors === 0;
 }
-validate2031.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2040.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2034(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2043(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2034.evaluated;
+const evaluated0 = validate2043.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67168,16 +67374,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2034.errors = vErrors;
+validate2043.errors = vErrors;
 return errors === 0;
 }
-validate2034.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2043.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2036(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2045(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2036.evaluated;
+const evaluated0 = validate2045.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67206,16 +67412,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2036.errors = vErrors;
+validate2045.errors = vErrors;
 return errors === 0;
 }
-validate2036.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2045.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2038(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2047(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2038.evaluated;
+const evaluated0 = validate2047.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67254,16 +67460,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2038.errors = vErrors;
+validate2047.errors = vErrors;
 return errors === 0;
 }
-validate2038.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2047.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2040(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2049(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2040.evaluated;
+const evaluated0 = validate2049.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67302,16 +67508,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2040.errors = vErrors;
+validate2049.errors = vErrors;
 return errors === 0;
 }
-validate2040.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2049.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2042(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2051(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2042.evaluated;
+const evaluated0 = validate2051.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67340,16 +67546,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2042.errors = vErrors;
+validate2051.errors = vErrors;
 return errors === 0;
 }
-validate2042.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2051.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2044(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2053(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2044.evaluated;
+const evaluated0 = validate2053.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67376,16 +67582,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2044.errors = vErrors;
+validate2053.errors = vErrors;
 return errors === 0;
 }
-validate2044.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2053.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2046(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2055(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2046.evaluated;
+const evaluated0 = validate2055.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67424,16 +67630,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate2046.errors = vErrors;
+validate2055.errors = vErrors;
 return errors === 0;
 }
-validate2046.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2055.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2048(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2057(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2048.evaluated;
+const evaluated0 = validate2057.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67460,16 +67666,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2048.errors = vErrors;
+validate2057.errors = vErrors;
 return errors === 0;
 }
-validate2048.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2057.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2050(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2059(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2050.evaluated;
+const evaluated0 = validate2059.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67496,16 +67702,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2050.errors = vErrors;
+validate2059.errors = vErrors;
 return errors === 0;
 }
-validate2050.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2059.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2052(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2061(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2052.evaluated;
+const evaluated0 = validate2061.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67532,16 +67738,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2052.errors = vErrors;
+validate2061.errors = vErrors;
 return errors === 0;
 }
-validate2052.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2061.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2054(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2063(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2054.evaluated;
+const evaluated0 = validate2063.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67607,16 +67813,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate2054.errors = vErrors;
+validate2063.errors = vErrors;
 return errors === 0;
 }
-validate2054.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2063.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2056(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2065(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2056.evaluated;
+const evaluated0 = validate2065.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67711,16 +67917,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate2056.errors = vErrors;
+validate2065.errors = vErrors;
 return errors === 0;
 }
-validate2056.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2065.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2062(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2071(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2062.evaluated;
+const evaluated0 = validate2071.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67737,16 +67943,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate2062.errors = vErrors;
+validate2071.errors = vErrors;
 return errors === 0;
 }
-validate2062.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2071.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2064(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2073(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2064.evaluated;
+const evaluated0 = validate2073.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67785,16 +67991,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2064.errors = vErrors;
+validate2073.errors = vErrors;
 return errors === 0;
 }
-validate2064.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2073.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2066(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2075(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2066.evaluated;
+const evaluated0 = validate2075.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -67983,16 +68189,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate2066.errors = vErrors;
+validate2075.errors = vErrors;
 return errors === 0;
 }
-validate2066.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2075.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2068(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2077(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2068.evaluated;
+const evaluated0 = validate2077.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -68081,16 +68287,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate2068.errors = vErrors;
+validate2077.errors = vErrors;
 return errors === 0;
 }
-validate2068.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate2077.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2072(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2081(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2072.evaluated;
+const evaluated0 = validate2081.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -68198,17 +68404,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate2072.errors = vErrors;
+validate2081.errors = vErrors;
 return errors === 0;
 }
-validate2072.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2081.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate1854(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate1863(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/tax/dossier/v1/schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate1854.evaluated;
+const evaluated0 = validate1863.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -68219,8 +68425,8 @@ const _errs2 = errors;
 let valid1 = true;
 const _errs3 = errors;
 const _errs4 = errors;
-if(!(validate1855(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1855.errors : vErrors.concat(validate1855.errors);
+if(!(validate1864(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1864.errors : vErrors.concat(validate1864.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs4 === errors;
@@ -68229,8 +68435,8 @@ const _errs5 = errors;
 const _errs6 = errors;
 let valid3 = false;
 const _errs7 = errors;
-if(!(validate1857(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1857.errors : vErrors.concat(validate1857.errors);
+if(!(validate1866(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1866.errors : vErrors.concat(validate1866.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs7 === errors;
@@ -68240,8 +68446,8 @@ var props0 = {};
 props0["identity.maritalStatus"] = true;
 }
 const _errs8 = errors;
-if(!(validate1859(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1859.errors : vErrors.concat(validate1859.errors);
+if(!(validate1868(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1868.errors : vErrors.concat(validate1868.errors);
 errors = vErrors.length;
 }
 var _valid1 = _errs8 === errors;
@@ -68374,19 +68580,19 @@ const _errs14 = errors;
 let valid5 = true;
 const _errs15 = errors;
 const _errs16 = errors;
-if(!(validate1855(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1855.errors : vErrors.concat(validate1855.errors);
+if(!(validate1864(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1864.errors : vErrors.concat(validate1864.errors);
 errors = vErrors.length;
 }
 var valid6 = _errs16 === errors;
 if(valid6){
 const _errs17 = errors;
-if(!(validate1862(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1862.errors : vErrors.concat(validate1862.errors);
+if(!(validate1871(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1871.errors : vErrors.concat(validate1871.errors);
 errors = vErrors.length;
 }
 else {
-var props1 = validate1862.evaluated.props;
+var props1 = validate1871.evaluated.props;
 }
 var valid6 = _errs17 === errors;
 if(valid6){
@@ -68497,8 +68703,8 @@ Object.assign(props0, props1);
 const _errs23 = errors;
 let valid8 = true;
 const _errs24 = errors;
-if(!(validate1865(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1865.errors : vErrors.concat(validate1865.errors);
+if(!(validate1874(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1874.errors : vErrors.concat(validate1874.errors);
 errors = vErrors.length;
 }
 var _valid3 = _errs24 === errors;
@@ -68601,8 +68807,8 @@ Object.assign(props0, props2);
 const _errs30 = errors;
 let valid10 = true;
 const _errs31 = errors;
-if(!(validate1867(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1867.errors : vErrors.concat(validate1867.errors);
+if(!(validate1876(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1876.errors : vErrors.concat(validate1876.errors);
 errors = vErrors.length;
 }
 var _valid4 = _errs31 === errors;
@@ -68774,8 +68980,8 @@ const _errs38 = errors;
 const _errs39 = errors;
 let valid13 = false;
 const _errs40 = errors;
-if(!(validate1869(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1869.errors : vErrors.concat(validate1869.errors);
+if(!(validate1878(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1878.errors : vErrors.concat(validate1878.errors);
 errors = vErrors.length;
 }
 var _valid6 = _errs40 === errors;
@@ -68785,8 +68991,8 @@ var props4 = {};
 props4["derived.citizenshipGroup"] = true;
 }
 const _errs41 = errors;
-if(!(validate1871(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1871.errors : vErrors.concat(validate1871.errors);
+if(!(validate1880(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1880.errors : vErrors.concat(validate1880.errors);
 errors = vErrors.length;
 }
 var _valid6 = _errs41 === errors;
@@ -68905,8 +69111,8 @@ Object.assign(props0, props4);
 const _errs45 = errors;
 let valid15 = true;
 const _errs46 = errors;
-if(!(validate1871(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1871.errors : vErrors.concat(validate1871.errors);
+if(!(validate1880(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1880.errors : vErrors.concat(validate1880.errors);
 errors = vErrors.length;
 }
 var _valid7 = _errs46 === errors;
@@ -68973,12 +69179,12 @@ Object.assign(props0, props5);
 const _errs50 = errors;
 let valid17 = true;
 const _errs51 = errors;
-if(!(validate1874(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1874.errors : vErrors.concat(validate1874.errors);
+if(!(validate1883(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1883.errors : vErrors.concat(validate1883.errors);
 errors = vErrors.length;
 }
 else {
-var props6 = validate1874.evaluated.props;
+var props6 = validate1883.evaluated.props;
 }
 var _valid8 = _errs51 === errors;
 errors = _errs50;
@@ -69123,15 +69329,15 @@ const _errs55 = errors;
 let valid19 = true;
 const _errs56 = errors;
 const _errs57 = errors;
-if(!(validate1855(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1855.errors : vErrors.concat(validate1855.errors);
+if(!(validate1864(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1864.errors : vErrors.concat(validate1864.errors);
 errors = vErrors.length;
 }
 var valid20 = _errs57 === errors;
 if(valid20){
 const _errs58 = errors;
-if(!(validate1859(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1859.errors : vErrors.concat(validate1859.errors);
+if(!(validate1868(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1868.errors : vErrors.concat(validate1868.errors);
 errors = vErrors.length;
 }
 var valid20 = _errs58 === errors;
@@ -69304,15 +69510,15 @@ const _errs64 = errors;
 let valid22 = true;
 const _errs65 = errors;
 const _errs66 = errors;
-if(!(validate1855(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1855.errors : vErrors.concat(validate1855.errors);
+if(!(validate1864(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1864.errors : vErrors.concat(validate1864.errors);
 errors = vErrors.length;
 }
 var valid23 = _errs66 === errors;
 if(valid23){
 const _errs67 = errors;
-if(!(validate1879(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1879.errors : vErrors.concat(validate1879.errors);
+if(!(validate1888(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1888.errors : vErrors.concat(validate1888.errors);
 errors = vErrors.length;
 }
 var valid23 = _errs67 === errors;
@@ -69419,8 +69625,8 @@ Object.assign(props0, props8);
 const _errs73 = errors;
 let valid25 = true;
 const _errs74 = errors;
-if(!(validate1885(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1885.errors : vErrors.concat(validate1885.errors);
+if(!(validate1894(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1894.errors : vErrors.concat(validate1894.errors);
 errors = vErrors.length;
 }
 var _valid11 = _errs74 === errors;
@@ -69522,8 +69728,8 @@ Object.assign(props0, props9);
 const _errs80 = errors;
 let valid27 = true;
 const _errs81 = errors;
-if(!(validate1855(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1855.errors : vErrors.concat(validate1855.errors);
+if(!(validate1864(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1864.errors : vErrors.concat(validate1864.errors);
 errors = vErrors.length;
 }
 var _valid12 = _errs81 === errors;
@@ -69671,19 +69877,19 @@ const _errs87 = errors;
 let valid29 = true;
 const _errs88 = errors;
 const _errs89 = errors;
-if(!(validate1855(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1855.errors : vErrors.concat(validate1855.errors);
+if(!(validate1864(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1864.errors : vErrors.concat(validate1864.errors);
 errors = vErrors.length;
 }
 var valid30 = _errs89 === errors;
 if(valid30){
 const _errs90 = errors;
-if(!(validate1874(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1874.errors : vErrors.concat(validate1874.errors);
+if(!(validate1883(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1883.errors : vErrors.concat(validate1883.errors);
 errors = vErrors.length;
 }
 else {
-var props11 = validate1874.evaluated.props;
+var props11 = validate1883.evaluated.props;
 }
 var valid30 = _errs90 === errors;
 if(valid30){
@@ -70034,7 +70240,7 @@ vErrors.push(err105);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema739.properties, key0))){
+if(!(func1.call(schema740.properties, key0))){
 const err106 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err106];
@@ -70048,512 +70254,512 @@ errors++;
 for(const name0 in data){
 if(name0.length === 19){
 if(name0 === "identity.familyName"){
-if(!(validate1890(data["identity.familyName"], {instancePath:instancePath+"/identity.familyName",parentData:data,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1890.errors : vErrors.concat(validate1890.errors);
+if(!(validate1899(data["identity.familyName"], {instancePath:instancePath+"/identity.familyName",parentData:data,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1899.errors : vErrors.concat(validate1899.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.givenNames"){
-if(!(validate1892(data["identity.givenNames"], {instancePath:instancePath+"/identity.givenNames",parentData:data,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1892.errors : vErrors.concat(validate1892.errors);
+if(!(validate1901(data["identity.givenNames"], {instancePath:instancePath+"/identity.givenNames",parentData:data,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1901.errors : vErrors.concat(validate1901.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.middleName"){
-if(!(validate1894(data["identity.middleName"], {instancePath:instancePath+"/identity.middleName",parentData:data,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1894.errors : vErrors.concat(validate1894.errors);
+if(!(validate1903(data["identity.middleName"], {instancePath:instancePath+"/identity.middleName",parentData:data,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1903.errors : vErrors.concat(validate1903.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.birthPlace"){
-if(!(validate1896(data["identity.birthPlace"], {instancePath:instancePath+"/identity.birthPlace",parentData:data,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1896.errors : vErrors.concat(validate1896.errors);
+if(!(validate1905(data["identity.birthPlace"], {instancePath:instancePath+"/identity.birthPlace",parentData:data,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1905.errors : vErrors.concat(validate1905.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "travelDocument.type"){
-if(!(validate1898(data["travelDocument.type"], {instancePath:instancePath+"/travelDocument.type",parentData:data,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1898.errors : vErrors.concat(validate1898.errors);
+if(!(validate1907(data["travelDocument.type"], {instancePath:instancePath+"/travelDocument.type",parentData:data,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1907.errors : vErrors.concat(validate1907.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "travelDocument.copy"){
-if(!(validate1900(data["travelDocument.copy"], {instancePath:instancePath+"/travelDocument.copy",parentData:data,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1900.errors : vErrors.concat(validate1900.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "address.houseNumber"){
-if(!(validate1902(data["address.houseNumber"], {instancePath:instancePath+"/address.houseNumber",parentData:data,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1902.errors : vErrors.concat(validate1902.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.jobTitle"){
-if(!(validate1904(data["employment.jobTitle"], {instancePath:instancePath+"/employment.jobTitle",parentData:data,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1904.errors : vErrors.concat(validate1904.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.benefits"){
-if(!(validate1906(data["employment.benefits"], {instancePath:instancePath+"/employment.benefits",parentData:data,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1906.errors : vErrors.concat(validate1906.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.contract"){
-if(!(validate1909(data["employment.contract"], {instancePath:instancePath+"/employment.contract",parentData:data,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
+if(!(validate1909(data["travelDocument.copy"], {instancePath:instancePath+"/travelDocument.copy",parentData:data,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1909.errors : vErrors.concat(validate1909.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "tax.otherDeductions"){
-if(!(validate1911(data["tax.otherDeductions"], {instancePath:instancePath+"/tax.otherDeductions",parentData:data,parentDataProperty:"tax.otherDeductions",rootData,dynamicAnchors}))){
+if(name0 === "address.houseNumber"){
+if(!(validate1911(data["address.houseNumber"], {instancePath:instancePath+"/address.houseNumber",parentData:data,parentDataProperty:"address.houseNumber",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1911.errors : vErrors.concat(validate1911.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.jobTitle"){
+if(!(validate1913(data["employment.jobTitle"], {instancePath:instancePath+"/employment.jobTitle",parentData:data,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1913.errors : vErrors.concat(validate1913.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.benefits"){
+if(!(validate1915(data["employment.benefits"], {instancePath:instancePath+"/employment.benefits",parentData:data,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1915.errors : vErrors.concat(validate1915.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.contract"){
+if(!(validate1918(data["employment.contract"], {instancePath:instancePath+"/employment.contract",parentData:data,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1918.errors : vErrors.concat(validate1918.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "tax.otherDeductions"){
+if(!(validate1920(data["tax.otherDeductions"], {instancePath:instancePath+"/tax.otherDeductions",parentData:data,parentDataProperty:"tax.otherDeductions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1920.errors : vErrors.concat(validate1920.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 18){
 if(name0 === "identity.birthDate"){
-if(!(validate1915(data["identity.birthDate"], {instancePath:instancePath+"/identity.birthDate",parentData:data,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1915.errors : vErrors.concat(validate1915.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.previousStays"){
-if(!(validate1917(data["stay.previousStays"], {instancePath:instancePath+"/stay.previousStays",parentData:data,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1917.errors : vErrors.concat(validate1917.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "address.postalCode"){
-if(!(validate1922(data["address.postalCode"], {instancePath:instancePath+"/address.postalCode",parentData:data,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1922.errors : vErrors.concat(validate1922.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "address.protection"){
-if(!(validate1924(data["address.protection"], {instancePath:instancePath+"/address.protection",parentData:data,parentDataProperty:"address.protection",rootData,dynamicAnchors}))){
+if(!(validate1924(data["identity.birthDate"], {instancePath:instancePath+"/identity.birthDate",parentData:data,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1924.errors : vErrors.concat(validate1924.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.endDate"){
-if(!(validate1927(data["employment.endDate"], {instancePath:instancePath+"/employment.endDate",parentData:data,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1927.errors : vErrors.concat(validate1927.errors);
+if(name0 === "stay.previousStays"){
+if(!(validate1926(data["stay.previousStays"], {instancePath:instancePath+"/stay.previousStays",parentData:data,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1926.errors : vErrors.concat(validate1926.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "employment.posting"){
-if(!(validate1929(data["employment.posting"], {instancePath:instancePath+"/employment.posting",parentData:data,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1929.errors : vErrors.concat(validate1929.errors);
+if(name0 === "address.postalCode"){
+if(!(validate1931(data["address.postalCode"], {instancePath:instancePath+"/address.postalCode",parentData:data,parentDataProperty:"address.postalCode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1931.errors : vErrors.concat(validate1931.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "family.spouse.name"){
-if(!(validate1933(data["family.spouse.name"], {instancePath:instancePath+"/family.spouse.name",parentData:data,parentDataProperty:"family.spouse.name",rootData,dynamicAnchors}))){
+if(name0 === "address.protection"){
+if(!(validate1933(data["address.protection"], {instancePath:instancePath+"/address.protection",parentData:data,parentDataProperty:"address.protection",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1933.errors : vErrors.concat(validate1933.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "employment.endDate"){
+if(!(validate1936(data["employment.endDate"], {instancePath:instancePath+"/employment.endDate",parentData:data,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1936.errors : vErrors.concat(validate1936.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.posting"){
+if(!(validate1938(data["employment.posting"], {instancePath:instancePath+"/employment.posting",parentData:data,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1938.errors : vErrors.concat(validate1938.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "family.spouse.name"){
+if(!(validate1942(data["family.spouse.name"], {instancePath:instancePath+"/family.spouse.name",parentData:data,parentDataProperty:"family.spouse.name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1942.errors : vErrors.concat(validate1942.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "declarations.truth"){
-if(!(validate1937(data["declarations.truth"], {instancePath:instancePath+"/declarations.truth",parentData:data,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1937.errors : vErrors.concat(validate1937.errors);
+if(!(validate1946(data["declarations.truth"], {instancePath:instancePath+"/declarations.truth",parentData:data,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1946.errors : vErrors.concat(validate1946.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "derived.ageAtEntry"){
-if(!(validate1939(data["derived.ageAtEntry"], {instancePath:instancePath+"/derived.ageAtEntry",parentData:data,parentDataProperty:"derived.ageAtEntry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1939.errors : vErrors.concat(validate1939.errors);
+if(!(validate1948(data["derived.ageAtEntry"], {instancePath:instancePath+"/derived.ageAtEntry",parentData:data,parentDataProperty:"derived.ageAtEntry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1948.errors : vErrors.concat(validate1948.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 12){
 if(name0 === "identity.sex"){
-if(!(validate1941(data["identity.sex"], {instancePath:instancePath+"/identity.sex",parentData:data,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1941.errors : vErrors.concat(validate1941.errors);
+if(!(validate1950(data["identity.sex"], {instancePath:instancePath+"/identity.sex",parentData:data,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1950.errors : vErrors.concat(validate1950.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.door"){
-if(!(validate1943(data["address.door"], {instancePath:instancePath+"/address.door",parentData:data,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1943.errors : vErrors.concat(validate1943.errors);
+if(!(validate1952(data["address.door"], {instancePath:instancePath+"/address.door",parentData:data,parentDataProperty:"address.door",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1952.errors : vErrors.concat(validate1952.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.cardType"){
-if(!(validate1945(data["tax.cardType"], {instancePath:instancePath+"/tax.cardType",parentData:data,parentDataProperty:"tax.cardType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1945.errors : vErrors.concat(validate1945.errors);
+if(!(validate1954(data["tax.cardType"], {instancePath:instancePath+"/tax.cardType",parentData:data,parentDataProperty:"tax.cardType",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1954.errors : vErrors.concat(validate1954.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 21){
 if(name0 === "identity.birthCountry"){
-if(!(validate1947(data["identity.birthCountry"], {instancePath:instancePath+"/identity.birthCountry",parentData:data,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1947.errors : vErrors.concat(validate1947.errors);
+if(!(validate1956(data["identity.birthCountry"], {instancePath:instancePath+"/identity.birthCountry",parentData:data,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1956.errors : vErrors.concat(validate1956.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "travelDocument.number"){
-if(!(validate1949(data["travelDocument.number"], {instancePath:instancePath+"/travelDocument.number",parentData:data,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1949.errors : vErrors.concat(validate1949.errors);
+if(!(validate1958(data["travelDocument.number"], {instancePath:instancePath+"/travelDocument.number",parentData:data,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1958.errors : vErrors.concat(validate1958.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.cprNumber"){
-if(!(validate1951(data["identifiers.cprNumber"], {instancePath:instancePath+"/identifiers.cprNumber",parentData:data,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1951.errors : vErrors.concat(validate1951.errors);
+if(!(validate1960(data["identifiers.cprNumber"], {instancePath:instancePath+"/identifiers.cprNumber",parentData:data,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1960.errors : vErrors.concat(validate1960.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerSe"){
-if(!(validate1953(data["employment.employerSe"], {instancePath:instancePath+"/employment.employerSe",parentData:data,parentDataProperty:"employment.employerSe",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1953.errors : vErrors.concat(validate1953.errors);
+if(!(validate1962(data["employment.employerSe"], {instancePath:instancePath+"/employment.employerSe",parentData:data,parentDataProperty:"employment.employerSe",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1962.errors : vErrors.concat(validate1962.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 20){
 if(name0 === "identity.citizenship"){
-if(!(validate1955(data["identity.citizenship"], {instancePath:instancePath+"/identity.citizenship",parentData:data,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1955.errors : vErrors.concat(validate1955.errors);
+if(!(validate1964(data["identity.citizenship"], {instancePath:instancePath+"/identity.citizenship",parentData:data,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1964.errors : vErrors.concat(validate1964.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.housingProof"){
-if(!(validate1958(data["address.housingProof"], {instancePath:instancePath+"/address.housingProof",parentData:data,parentDataProperty:"address.housingProof",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1958.errors : vErrors.concat(validate1958.errors);
+if(!(validate1967(data["address.housingProof"], {instancePath:instancePath+"/address.housingProof",parentData:data,parentDataProperty:"address.housingProof",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1967.errors : vErrors.concat(validate1967.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.startDate"){
-if(!(validate1960(data["employment.startDate"], {instancePath:instancePath+"/employment.startDate",parentData:data,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1960.errors : vErrors.concat(validate1960.errors);
+if(!(validate1969(data["employment.startDate"], {instancePath:instancePath+"/employment.startDate",parentData:data,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1969.errors : vErrors.concat(validate1969.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.spouse.income"){
-if(!(validate1962(data["family.spouse.income"], {instancePath:instancePath+"/family.spouse.income",parentData:data,parentDataProperty:"family.spouse.income",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1962.errors : vErrors.concat(validate1962.errors);
+if(!(validate1971(data["family.spouse.income"], {instancePath:instancePath+"/family.spouse.income",parentData:data,parentDataProperty:"family.spouse.income",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1971.errors : vErrors.concat(validate1971.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 22){
 if(name0 === "identity.maritalStatus"){
-if(!(validate1964(data["identity.maritalStatus"], {instancePath:instancePath+"/identity.maritalStatus",parentData:data,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1964.errors : vErrors.concat(validate1964.errors);
+if(!(validate1973(data["identity.maritalStatus"], {instancePath:instancePath+"/identity.maritalStatus",parentData:data,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1973.errors : vErrors.concat(validate1973.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.foreignTin"){
-if(!(validate1966(data["identifiers.foreignTin"], {instancePath:instancePath+"/identifiers.foreignTin",parentData:data,parentDataProperty:"identifiers.foreignTin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1966.errors : vErrors.concat(validate1966.errors);
+if(!(validate1975(data["identifiers.foreignTin"], {instancePath:instancePath+"/identifiers.foreignTin",parentData:data,parentDataProperty:"identifiers.foreignTin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1975.errors : vErrors.concat(validate1975.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "contact.representative"){
-if(!(validate1969(data["contact.representative"], {instancePath:instancePath+"/contact.representative",parentData:data,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1969.errors : vErrors.concat(validate1969.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "address.homeAtDisposal"){
-if(!(validate1974(data["address.homeAtDisposal"], {instancePath:instancePath+"/address.homeAtDisposal",parentData:data,parentDataProperty:"address.homeAtDisposal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1974.errors : vErrors.concat(validate1974.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.employerCvr"){
-if(!(validate1976(data["employment.employerCvr"], {instancePath:instancePath+"/employment.employerCvr",parentData:data,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1976.errors : vErrors.concat(validate1976.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.weeklyHours"){
-if(!(validate1978(data["employment.weeklyHours"], {instancePath:instancePath+"/employment.weeklyHours",parentData:data,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
+if(!(validate1978(data["contact.representative"], {instancePath:instancePath+"/contact.representative",parentData:data,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate1978.errors : vErrors.concat(validate1978.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "address.homeAtDisposal"){
+if(!(validate1983(data["address.homeAtDisposal"], {instancePath:instancePath+"/address.homeAtDisposal",parentData:data,parentDataProperty:"address.homeAtDisposal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1983.errors : vErrors.concat(validate1983.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.employerCvr"){
+if(!(validate1985(data["employment.employerCvr"], {instancePath:instancePath+"/employment.employerCvr",parentData:data,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1985.errors : vErrors.concat(validate1985.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.weeklyHours"){
+if(!(validate1987(data["employment.weeklyHours"], {instancePath:instancePath+"/employment.weeklyHours",parentData:data,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1987.errors : vErrors.concat(validate1987.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "declarations.signature"){
-if(!(validate1980(data["declarations.signature"], {instancePath:instancePath+"/declarations.signature",parentData:data,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1980.errors : vErrors.concat(validate1980.errors);
+if(!(validate1989(data["declarations.signature"], {instancePath:instancePath+"/declarations.signature",parentData:data,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1989.errors : vErrors.concat(validate1989.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 26){
 if(name0 === "identity.maritalStatusDate"){
-if(!(validate1983(data["identity.maritalStatusDate"], {instancePath:instancePath+"/identity.maritalStatusDate",parentData:data,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1983.errors : vErrors.concat(validate1983.errors);
+if(!(validate1992(data["identity.maritalStatusDate"], {instancePath:instancePath+"/identity.maritalStatusDate",parentData:data,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1992.errors : vErrors.concat(validate1992.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerPNumber"){
-if(!(validate1985(data["employment.employerPNumber"], {instancePath:instancePath+"/employment.employerPNumber",parentData:data,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1985.errors : vErrors.concat(validate1985.errors);
+if(!(validate1994(data["employment.employerPNumber"], {instancePath:instancePath+"/employment.employerPNumber",parentData:data,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1994.errors : vErrors.concat(validate1994.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.marriageCertificate"){
-if(!(validate1987(data["family.marriageCertificate"], {instancePath:instancePath+"/family.marriageCertificate",parentData:data,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1987.errors : vErrors.concat(validate1987.errors);
+if(!(validate1996(data["family.marriageCertificate"], {instancePath:instancePath+"/family.marriageCertificate",parentData:data,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1996.errors : vErrors.concat(validate1996.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 29){
 if(name0 === "travelDocument.issuingCountry"){
-if(!(validate1989(data["travelDocument.issuingCountry"], {instancePath:instancePath+"/travelDocument.issuingCountry",parentData:data,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1989.errors : vErrors.concat(validate1989.errors);
+if(!(validate1998(data["travelDocument.issuingCountry"], {instancePath:instancePath+"/travelDocument.issuingCountry",parentData:data,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate1998.errors : vErrors.concat(validate1998.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.foreignPersonalId"){
-if(!(validate1991(data["identifiers.foreignPersonalId"], {instancePath:instancePath+"/identifiers.foreignPersonalId",parentData:data,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1991.errors : vErrors.concat(validate1991.errors);
+if(!(validate2000(data["identifiers.foreignPersonalId"], {instancePath:instancePath+"/identifiers.foreignPersonalId",parentData:data,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2000.errors : vErrors.concat(validate2000.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.grossMonthlySalary"){
-if(!(validate1994(data["employment.grossMonthlySalary"], {instancePath:instancePath+"/employment.grossMonthlySalary",parentData:data,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1994.errors : vErrors.concat(validate1994.errors);
+if(!(validate2003(data["employment.grossMonthlySalary"], {instancePath:instancePath+"/employment.grossMonthlySalary",parentData:data,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2003.errors : vErrors.concat(validate2003.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 25){
 if(name0 === "travelDocument.expiryDate"){
-if(!(validate1996(data["travelDocument.expiryDate"], {instancePath:instancePath+"/travelDocument.expiryDate",parentData:data,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1996.errors : vErrors.concat(validate1996.errors);
+if(!(validate2005(data["travelDocument.expiryDate"], {instancePath:instancePath+"/travelDocument.expiryDate",parentData:data,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2005.errors : vErrors.concat(validate2005.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 13){
 if(name0 === "contact.email"){
-if(!(validate1998(data["contact.email"], {instancePath:instancePath+"/contact.email",parentData:data,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate1998.errors : vErrors.concat(validate1998.errors);
+if(!(validate2007(data["contact.email"], {instancePath:instancePath+"/contact.email",parentData:data,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2007.errors : vErrors.concat(validate2007.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "contact.phone"){
-if(!(validate2000(data["contact.phone"], {instancePath:instancePath+"/contact.phone",parentData:data,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2000.errors : vErrors.concat(validate2000.errors);
+if(!(validate2009(data["contact.phone"], {instancePath:instancePath+"/contact.phone",parentData:data,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2009.errors : vErrors.concat(validate2009.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.floor"){
-if(!(validate2002(data["address.floor"], {instancePath:instancePath+"/address.floor",parentData:data,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2002.errors : vErrors.concat(validate2002.errors);
+if(!(validate2011(data["address.floor"], {instancePath:instancePath+"/address.floor",parentData:data,parentDataProperty:"address.floor",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2011.errors : vErrors.concat(validate2011.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.number"){
-if(!(validate2004(data["permit.number"], {instancePath:instancePath+"/permit.number",parentData:data,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2004.errors : vErrors.concat(validate2004.errors);
+if(!(validate2013(data["permit.number"], {instancePath:instancePath+"/permit.number",parentData:data,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2013.errors : vErrors.concat(validate2013.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.commuting"){
-if(!(validate2006(data["tax.commuting"], {instancePath:instancePath+"/tax.commuting",parentData:data,parentDataProperty:"tax.commuting",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2006.errors : vErrors.concat(validate2006.errors);
+if(!(validate2015(data["tax.commuting"], {instancePath:instancePath+"/tax.commuting",parentData:data,parentDataProperty:"tax.commuting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2015.errors : vErrors.concat(validate2015.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.liability"){
-if(!(validate2008(data["tax.liability"], {instancePath:instancePath+"/tax.liability",parentData:data,parentDataProperty:"tax.liability",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2008.errors : vErrors.concat(validate2008.errors);
+if(!(validate2017(data["tax.liability"], {instancePath:instancePath+"/tax.liability",parentData:data,parentDataProperty:"tax.liability",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2017.errors : vErrors.concat(validate2017.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 16){
 if(name0 === "contact.language"){
-if(!(validate2010(data["contact.language"], {instancePath:instancePath+"/contact.language",parentData:data,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2010.errors : vErrors.concat(validate2010.errors);
+if(!(validate2019(data["contact.language"], {instancePath:instancePath+"/contact.language",parentData:data,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2019.errors : vErrors.concat(validate2019.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.intendedEnd"){
-if(!(validate2012(data["stay.intendedEnd"], {instancePath:instancePath+"/stay.intendedEnd",parentData:data,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2012.errors : vErrors.concat(validate2012.errors);
+if(!(validate2021(data["stay.intendedEnd"], {instancePath:instancePath+"/stay.intendedEnd",parentData:data,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2021.errors : vErrors.concat(validate2021.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.validFrom"){
-if(!(validate2014(data["permit.validFrom"], {instancePath:instancePath+"/permit.validFrom",parentData:data,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2014.errors : vErrors.concat(validate2014.errors);
+if(!(validate2023(data["permit.validFrom"], {instancePath:instancePath+"/permit.validFrom",parentData:data,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2023.errors : vErrors.concat(validate2023.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 23){
 if(name0 === "contact.powerOfAttorney"){
-if(!(validate2016(data["contact.powerOfAttorney"], {instancePath:instancePath+"/contact.powerOfAttorney",parentData:data,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2016.errors : vErrors.concat(validate2016.errors);
+if(!(validate2025(data["contact.powerOfAttorney"], {instancePath:instancePath+"/contact.powerOfAttorney",parentData:data,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2025.errors : vErrors.concat(validate2025.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerName"){
-if(!(validate2018(data["employment.employerName"], {instancePath:instancePath+"/employment.employerName",parentData:data,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2018.errors : vErrors.concat(validate2018.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "family.spouse.birthDate"){
-if(!(validate2020(data["family.spouse.birthDate"], {instancePath:instancePath+"/family.spouse.birthDate",parentData:data,parentDataProperty:"family.spouse.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2020.errors : vErrors.concat(validate2020.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "family.spouse.cprNumber"){
-if(!(validate2022(data["family.spouse.cprNumber"], {instancePath:instancePath+"/family.spouse.cprNumber",parentData:data,parentDataProperty:"family.spouse.cprNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2022.errors : vErrors.concat(validate2022.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "family.spouse.residence"){
-if(!(validate2024(data["family.spouse.residence"], {instancePath:instancePath+"/family.spouse.residence",parentData:data,parentDataProperty:"family.spouse.residence",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2024.errors : vErrors.concat(validate2024.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "family.churchMembership"){
-if(!(validate2027(data["family.churchMembership"], {instancePath:instancePath+"/family.churchMembership",parentData:data,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
+if(!(validate2027(data["employment.employerName"], {instancePath:instancePath+"/employment.employerName",parentData:data,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2027.errors : vErrors.concat(validate2027.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "tax.crossBorderElection"){
-if(!(validate2029(data["tax.crossBorderElection"], {instancePath:instancePath+"/tax.crossBorderElection",parentData:data,parentDataProperty:"tax.crossBorderElection",rootData,dynamicAnchors}))){
+if(name0 === "family.spouse.birthDate"){
+if(!(validate2029(data["family.spouse.birthDate"], {instancePath:instancePath+"/family.spouse.birthDate",parentData:data,parentDataProperty:"family.spouse.birthDate",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2029.errors : vErrors.concat(validate2029.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "family.spouse.cprNumber"){
+if(!(validate2031(data["family.spouse.cprNumber"], {instancePath:instancePath+"/family.spouse.cprNumber",parentData:data,parentDataProperty:"family.spouse.cprNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2031.errors : vErrors.concat(validate2031.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "family.spouse.residence"){
+if(!(validate2033(data["family.spouse.residence"], {instancePath:instancePath+"/family.spouse.residence",parentData:data,parentDataProperty:"family.spouse.residence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2033.errors : vErrors.concat(validate2033.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "family.churchMembership"){
+if(!(validate2036(data["family.churchMembership"], {instancePath:instancePath+"/family.churchMembership",parentData:data,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2036.errors : vErrors.concat(validate2036.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "tax.crossBorderElection"){
+if(!(validate2038(data["tax.crossBorderElection"], {instancePath:instancePath+"/tax.crossBorderElection",parentData:data,parentDataProperty:"tax.crossBorderElection",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2038.errors : vErrors.concat(validate2038.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 14){
 if(name0 === "origin.address"){
-if(!(validate2031(data["origin.address"], {instancePath:instancePath+"/origin.address",parentData:data,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2031.errors : vErrors.concat(validate2031.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "origin.country"){
-if(!(validate2034(data["origin.country"], {instancePath:instancePath+"/origin.country",parentData:data,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2034.errors : vErrors.concat(validate2034.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "stay.entryDate"){
-if(!(validate2036(data["stay.entryDate"], {instancePath:instancePath+"/stay.entryDate",parentData:data,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2036.errors : vErrors.concat(validate2036.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "address.street"){
-if(!(validate2038(data["address.street"], {instancePath:instancePath+"/address.street",parentData:data,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2038.errors : vErrors.concat(validate2038.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "address.careOf"){
-if(!(validate2040(data["address.careOf"], {instancePath:instancePath+"/address.careOf",parentData:data,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
+if(!(validate2040(data["origin.address"], {instancePath:instancePath+"/origin.address",parentData:data,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2040.errors : vErrors.concat(validate2040.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "origin.country"){
+if(!(validate2043(data["origin.country"], {instancePath:instancePath+"/origin.country",parentData:data,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2043.errors : vErrors.concat(validate2043.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "stay.entryDate"){
+if(!(validate2045(data["stay.entryDate"], {instancePath:instancePath+"/stay.entryDate",parentData:data,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2045.errors : vErrors.concat(validate2045.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "address.street"){
+if(!(validate2047(data["address.street"], {instancePath:instancePath+"/address.street",parentData:data,parentDataProperty:"address.street",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2047.errors : vErrors.concat(validate2047.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "address.careOf"){
+if(!(validate2049(data["address.careOf"], {instancePath:instancePath+"/address.careOf",parentData:data,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2049.errors : vErrors.concat(validate2049.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "permit.validTo"){
-if(!(validate2042(data["permit.validTo"], {instancePath:instancePath+"/permit.validTo",parentData:data,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2042.errors : vErrors.concat(validate2042.errors);
+if(!(validate2051(data["permit.validTo"], {instancePath:instancePath+"/permit.validTo",parentData:data,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2051.errors : vErrors.concat(validate2051.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 24){
 if(name0 === "address.municipalityCode"){
-if(!(validate2044(data["address.municipalityCode"], {instancePath:instancePath+"/address.municipalityCode",parentData:data,parentDataProperty:"address.municipalityCode",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2044.errors : vErrors.concat(validate2044.errors);
+if(!(validate2053(data["address.municipalityCode"], {instancePath:instancePath+"/address.municipalityCode",parentData:data,parentDataProperty:"address.municipalityCode",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2053.errors : vErrors.concat(validate2053.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.expectedAnnualIncome"){
-if(!(validate2046(data["tax.expectedAnnualIncome"], {instancePath:instancePath+"/tax.expectedAnnualIncome",parentData:data,parentDataProperty:"tax.expectedAnnualIncome",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2046.errors : vErrors.concat(validate2046.errors);
+if(!(validate2055(data["tax.expectedAnnualIncome"], {instancePath:instancePath+"/tax.expectedAnnualIncome",parentData:data,parentDataProperty:"tax.expectedAnnualIncome",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2055.errors : vErrors.concat(validate2055.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.dataSharing"){
-if(!(validate2048(data["declarations.dataSharing"], {instancePath:instancePath+"/declarations.dataSharing",parentData:data,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2048.errors : vErrors.concat(validate2048.errors);
+if(!(validate2057(data["declarations.dataSharing"], {instancePath:instancePath+"/declarations.dataSharing",parentData:data,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2057.errors : vErrors.concat(validate2057.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "derived.citizenshipGroup"){
-if(!(validate2050(data["derived.citizenshipGroup"], {instancePath:instancePath+"/derived.citizenshipGroup",parentData:data,parentDataProperty:"derived.citizenshipGroup",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2050.errors : vErrors.concat(validate2050.errors);
+if(!(validate2059(data["derived.citizenshipGroup"], {instancePath:instancePath+"/derived.citizenshipGroup",parentData:data,parentDataProperty:"derived.citizenshipGroup",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2059.errors : vErrors.concat(validate2059.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 11){
 if(name0 === "stay.ground"){
-if(!(validate2052(data["stay.ground"], {instancePath:instancePath+"/stay.ground",parentData:data,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2052.errors : vErrors.concat(validate2052.errors);
+if(!(validate2061(data["stay.ground"], {instancePath:instancePath+"/stay.ground",parentData:data,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2061.errors : vErrors.concat(validate2061.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.copy"){
-if(!(validate2054(data["permit.copy"], {instancePath:instancePath+"/permit.copy",parentData:data,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2054.errors : vErrors.concat(validate2054.errors);
+if(!(validate2063(data["permit.copy"], {instancePath:instancePath+"/permit.copy",parentData:data,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2063.errors : vErrors.concat(validate2063.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 27){
 if(name0 === "employment.workplaceAddress"){
-if(!(validate2056(data["employment.workplaceAddress"], {instancePath:instancePath+"/employment.workplaceAddress",parentData:data,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2056.errors : vErrors.concat(validate2056.errors);
+if(!(validate2065(data["employment.workplaceAddress"], {instancePath:instancePath+"/employment.workplaceAddress",parentData:data,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2065.errors : vErrors.concat(validate2065.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.researcherScheme"){
-if(!(validate2062(data["employment.researcherScheme"], {instancePath:instancePath+"/employment.researcherScheme",parentData:data,parentDataProperty:"employment.researcherScheme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2062.errors : vErrors.concat(validate2062.errors);
+if(!(validate2071(data["employment.researcherScheme"], {instancePath:instancePath+"/employment.researcherScheme",parentData:data,parentDataProperty:"employment.researcherScheme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2071.errors : vErrors.concat(validate2071.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 17){
 if(name0 === "study.institution"){
-if(!(validate2064(data["study.institution"], {instancePath:instancePath+"/study.institution",parentData:data,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2064.errors : vErrors.concat(validate2064.errors);
+if(!(validate2073(data["study.institution"], {instancePath:instancePath+"/study.institution",parentData:data,parentDataProperty:"study.institution",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2073.errors : vErrors.concat(validate2073.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.payoutAccount"){
-if(!(validate2066(data["tax.payoutAccount"], {instancePath:instancePath+"/tax.payoutAccount",parentData:data,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2066.errors : vErrors.concat(validate2066.errors);
+if(!(validate2075(data["tax.payoutAccount"], {instancePath:instancePath+"/tax.payoutAccount",parentData:data,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2075.errors : vErrors.concat(validate2075.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 15){
 if(name0 === "tax.otherIncome"){
-if(!(validate2068(data["tax.otherIncome"], {instancePath:instancePath+"/tax.otherIncome",parentData:data,parentDataProperty:"tax.otherIncome",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2068.errors : vErrors.concat(validate2068.errors);
+if(!(validate2077(data["tax.otherIncome"], {instancePath:instancePath+"/tax.otherIncome",parentData:data,parentDataProperty:"tax.otherIncome",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2077.errors : vErrors.concat(validate2077.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 8){
 if(name0 === "tax.card"){
-if(!(validate2072(data["tax.card"], {instancePath:instancePath+"/tax.card",parentData:data,parentDataProperty:"tax.card",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2072.errors : vErrors.concat(validate2072.errors);
+if(!(validate2081(data["tax.card"], {instancePath:instancePath+"/tax.card",parentData:data,parentDataProperty:"tax.card",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2081.errors : vErrors.concat(validate2081.errors);
 errors = vErrors.length;
 }
 }
@@ -70570,18 +70776,18 @@ vErrors.push(err107);
 }
 errors++;
 }
-validate1854.errors = vErrors;
+validate1863.errors = vErrors;
 return errors === 0;
 }
-validate1854.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate1863.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-exports.tax_reports_v1 = validate2076;
-const schema832 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/tax/reports/v1/schema.json","type":"object","$ref":"https://ankomst.example/schemas/reports/v1/schema.json","properties":{"facts":{"type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.foreignPersonalId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignPersonalId"},"identifiers.foreignTin":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignTin"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.homeAtDisposal":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.homeAtDisposal"},"address.protection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.protection"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerSe":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerSe"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"employment.researcherScheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.researcherScheme"},"family.spouse":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"income":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.income"}}},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.churchMembership":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.churchMembership"},"tax.expectedAnnualIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.expectedAnnualIncome"},"tax.otherIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherIncome"},"tax.commuting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.commuting"},"tax.otherDeductions":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherDeductions"},"tax.cardType":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.cardType"},"tax.card":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.card"},"tax.liability":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.liability"},"tax.crossBorderElection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.crossBorderElection"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}}},"asksFor":{"type":"array","items":{"type":"string","enum":["identity.familyName","identity.givenNames","identity.middleName","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.maritalStatus","identity.maritalStatusDate","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.expiryDate","travelDocument.copy","identifiers.cprNumber","identifiers.foreignPersonalId","identifiers.foreignTin","contact.email","contact.phone","contact.language","contact.representative","contact.powerOfAttorney","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","address.street","address.houseNumber","address.floor","address.door","address.postalCode","address.municipalityCode","address.careOf","address.housingProof","address.homeAtDisposal","address.protection","stay.ground","employment.employerName","employment.employerCvr","employment.employerSe","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.benefits","employment.contract","employment.posting","employment.researcherScheme","study.institution","family.spouse","family.marriageCertificate","family.churchMembership","tax.expectedAnnualIncome","tax.otherIncome","tax.commuting","tax.otherDeductions","tax.cardType","tax.crossBorderElection","tax.payoutAccount","declarations.truth","declarations.dataSharing","declarations.signature"]}}}};
+exports.tax_reports_v1 = validate2085;
+const schema833 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/tax/reports/v1/schema.json","type":"object","$ref":"https://ankomst.example/schemas/reports/v1/schema.json","properties":{"facts":{"type":"object","additionalProperties":false,"properties":{"identity.familyName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.familyName"},"identity.givenNames":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.givenNames"},"identity.middleName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.middleName"},"identity.birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthDate"},"identity.sex":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.sex"},"identity.birthPlace":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthPlace"},"identity.birthCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.birthCountry"},"identity.citizenship":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.citizenship"},"identity.maritalStatus":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatus"},"identity.maritalStatusDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identity.maritalStatusDate"},"travelDocument.type":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.type"},"travelDocument.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.number"},"travelDocument.issuingCountry":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.issuingCountry"},"travelDocument.expiryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.expiryDate"},"travelDocument.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/travelDocument.copy"},"identifiers.cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.cprNumber"},"identifiers.foreignPersonalId":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignPersonalId"},"identifiers.foreignTin":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/identifiers.foreignTin"},"contact.email":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.email"},"contact.phone":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.phone"},"contact.language":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.language"},"contact.representative":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.representative"},"contact.powerOfAttorney":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/contact.powerOfAttorney"},"origin.address":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.address"},"origin.country":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/origin.country"},"stay.entryDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.entryDate"},"stay.intendedEnd":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.intendedEnd"},"stay.previousStays":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.previousStays"},"address.careOf":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.careOf"},"address.homeAtDisposal":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.homeAtDisposal"},"address.protection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/address.protection"},"stay.ground":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/stay.ground"},"permit.number":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.number"},"permit.validFrom":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validFrom"},"permit.validTo":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.validTo"},"permit.copy":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/permit.copy"},"employment.employerName":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerName"},"employment.employerCvr":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerCvr"},"employment.employerSe":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerSe"},"employment.employerPNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.employerPNumber"},"employment.workplaceAddress":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.workplaceAddress"},"employment.jobTitle":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.jobTitle"},"employment.startDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.startDate"},"employment.endDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.endDate"},"employment.weeklyHours":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.weeklyHours"},"employment.grossMonthlySalary":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.grossMonthlySalary"},"employment.benefits":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.benefits"},"employment.contract":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.contract"},"employment.posting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.posting"},"employment.researcherScheme":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/employment.researcherScheme"},"family.spouse":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"name":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.name"},"birthDate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.birthDate"},"cprNumber":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.cprNumber"},"residence":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.residence"},"income":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.spouse.income"}}},"family.marriageCertificate":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.marriageCertificate"},"family.churchMembership":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/family.churchMembership"},"tax.expectedAnnualIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.expectedAnnualIncome"},"tax.otherIncome":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherIncome"},"tax.commuting":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.commuting"},"tax.otherDeductions":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.otherDeductions"},"tax.cardType":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.cardType"},"tax.card":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.card"},"tax.liability":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.liability"},"tax.crossBorderElection":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.crossBorderElection"},"tax.payoutAccount":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/tax.payoutAccount"},"declarations.truth":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.truth"},"declarations.dataSharing":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.dataSharing"},"declarations.signature":{"$ref":"https://ankomst.example/schemas/profile/v1/schema.json#/properties/declarations.signature"}}},"asksFor":{"type":"array","items":{"type":"string","enum":["identity.familyName","identity.givenNames","identity.middleName","identity.birthDate","identity.sex","identity.birthPlace","identity.birthCountry","identity.citizenship","identity.maritalStatus","identity.maritalStatusDate","travelDocument.type","travelDocument.number","travelDocument.issuingCountry","travelDocument.expiryDate","travelDocument.copy","identifiers.cprNumber","identifiers.foreignPersonalId","identifiers.foreignTin","contact.email","contact.phone","contact.language","contact.representative","contact.powerOfAttorney","origin.address","origin.country","stay.entryDate","stay.intendedEnd","stay.previousStays","address.street","address.houseNumber","address.floor","address.door","address.postalCode","address.municipalityCode","address.careOf","address.housingProof","address.homeAtDisposal","address.protection","stay.ground","employment.employerName","employment.employerCvr","employment.employerSe","employment.employerPNumber","employment.workplaceAddress","employment.jobTitle","employment.startDate","employment.endDate","employment.weeklyHours","employment.grossMonthlySalary","employment.benefits","employment.contract","employment.posting","employment.researcherScheme","study.institution","family.spouse","family.marriageCertificate","family.churchMembership","tax.expectedAnnualIncome","tax.otherIncome","tax.commuting","tax.otherDeductions","tax.cardType","tax.crossBorderElection","tax.payoutAccount","declarations.truth","declarations.dataSharing","declarations.signature"]}}}};
 
-function validate2078(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2087(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2078.evaluated;
+const evaluated0 = validate2087.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -70620,16 +70826,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2078.errors = vErrors;
+validate2087.errors = vErrors;
 return errors === 0;
 }
-validate2078.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2087.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2080(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2089(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2080.evaluated;
+const evaluated0 = validate2089.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -70678,16 +70884,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2080.errors = vErrors;
+validate2089.errors = vErrors;
 return errors === 0;
 }
-validate2080.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2089.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2082(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2091(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2082.evaluated;
+const evaluated0 = validate2091.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -70736,16 +70942,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2082.errors = vErrors;
+validate2091.errors = vErrors;
 return errors === 0;
 }
-validate2082.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2091.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2084(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2093(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2084.evaluated;
+const evaluated0 = validate2093.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -70784,16 +70990,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2084.errors = vErrors;
+validate2093.errors = vErrors;
 return errors === 0;
 }
-validate2084.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2093.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2086(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2095(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2086.evaluated;
+const evaluated0 = validate2095.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -70820,16 +71026,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2086.errors = vErrors;
+validate2095.errors = vErrors;
 return errors === 0;
 }
-validate2086.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2095.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2088(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2097(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2088.evaluated;
+const evaluated0 = validate2097.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -70895,16 +71101,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate2088.errors = vErrors;
+validate2097.errors = vErrors;
 return errors === 0;
 }
-validate2088.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2097.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2090(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2099(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2090.evaluated;
+const evaluated0 = validate2099.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -70943,16 +71149,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2090.errors = vErrors;
+validate2099.errors = vErrors;
 return errors === 0;
 }
-validate2090.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2099.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2092(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2092.evaluated;
+const evaluated0 = validate2101.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -70988,16 +71194,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2092.errors = vErrors;
+validate2101.errors = vErrors;
 return errors === 0;
 }
-validate2092.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate2101.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2095(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2095.evaluated;
+const evaluated0 = validate2104.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71063,16 +71269,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate2095.errors = vErrors;
+validate2104.errors = vErrors;
 return errors === 0;
 }
-validate2095.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2104.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2097(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2097.evaluated;
+const evaluated0 = validate2106.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71161,16 +71367,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate2097.errors = vErrors;
+validate2106.errors = vErrors;
 return errors === 0;
 }
-validate2097.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate2106.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2110(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2101.evaluated;
+const evaluated0 = validate2110.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71199,16 +71405,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2101.errors = vErrors;
+validate2110.errors = vErrors;
 return errors === 0;
 }
-validate2101.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2110.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2103.evaluated;
+const evaluated0 = validate2112.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71313,16 +71519,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate2103.errors = vErrors;
+validate2112.errors = vErrors;
 return errors === 0;
 }
-validate2103.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate2112.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2108.evaluated;
+const evaluated0 = validate2117.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71381,16 +71587,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2108.errors = vErrors;
+validate2117.errors = vErrors;
 return errors === 0;
 }
-validate2108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2111(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2120(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2111.evaluated;
+const evaluated0 = validate2120.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71419,16 +71625,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2111.errors = vErrors;
+validate2120.errors = vErrors;
 return errors === 0;
 }
-validate2111.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2120.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2113.evaluated;
+const evaluated0 = validate2122.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71491,16 +71697,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2113.errors = vErrors;
+validate2122.errors = vErrors;
 return errors === 0;
 }
-validate2113.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2117.evaluated;
+const evaluated0 = validate2126.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71527,16 +71733,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2117.errors = vErrors;
+validate2126.errors = vErrors;
 return errors === 0;
 }
-validate2117.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2126.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2128(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2119.evaluated;
+const evaluated0 = validate2128.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71563,16 +71769,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2119.errors = vErrors;
+validate2128.errors = vErrors;
 return errors === 0;
 }
-validate2119.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2128.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2121.evaluated;
+const evaluated0 = validate2130.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71599,16 +71805,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2121.errors = vErrors;
+validate2130.errors = vErrors;
 return errors === 0;
 }
-validate2121.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2130.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2123(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2132(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2123.evaluated;
+const evaluated0 = validate2132.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71643,16 +71849,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2123.errors = vErrors;
+validate2132.errors = vErrors;
 return errors === 0;
 }
-validate2123.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2132.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2125.evaluated;
+const evaluated0 = validate2134.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71681,16 +71887,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2125.errors = vErrors;
+validate2134.errors = vErrors;
 return errors === 0;
 }
-validate2125.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2134.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2127.evaluated;
+const evaluated0 = validate2136.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71719,16 +71925,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2127.errors = vErrors;
+validate2136.errors = vErrors;
 return errors === 0;
 }
-validate2127.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2136.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2129(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2129.evaluated;
+const evaluated0 = validate2138.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71757,16 +71963,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2129.errors = vErrors;
+validate2138.errors = vErrors;
 return errors === 0;
 }
-validate2129.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2138.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2131.evaluated;
+const evaluated0 = validate2140.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71816,16 +72022,16 @@ vErrors = null;
 }
 }
 }
-validate2131.errors = vErrors;
+validate2140.errors = vErrors;
 return errors === 0;
 }
-validate2131.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2140.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2134.evaluated;
+const evaluated0 = validate2143.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71854,16 +72060,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2134.errors = vErrors;
+validate2143.errors = vErrors;
 return errors === 0;
 }
-validate2134.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2143.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2136.evaluated;
+const evaluated0 = validate2145.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71890,16 +72096,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2136.errors = vErrors;
+validate2145.errors = vErrors;
 return errors === 0;
 }
-validate2136.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2145.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2138(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2138.evaluated;
+const evaluated0 = validate2147.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -71991,16 +72197,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate2138.errors = vErrors;
+validate2147.errors = vErrors;
 return errors === 0;
 }
-validate2138.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2141.evaluated;
+const evaluated0 = validate2150.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72059,16 +72265,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2141.errors = vErrors;
+validate2150.errors = vErrors;
 return errors === 0;
 }
-validate2141.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2150.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2146.evaluated;
+const evaluated0 = validate2155.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72143,16 +72349,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate2146.errors = vErrors;
+validate2155.errors = vErrors;
 return errors === 0;
 }
-validate2146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2157(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2148.evaluated;
+const evaluated0 = validate2157.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72181,16 +72387,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2148.errors = vErrors;
+validate2157.errors = vErrors;
 return errors === 0;
 }
-validate2148.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2157.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2159(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2150.evaluated;
+const evaluated0 = validate2159.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72229,16 +72435,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2150.errors = vErrors;
+validate2159.errors = vErrors;
 return errors === 0;
 }
-validate2150.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2159.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2152.evaluated;
+const evaluated0 = validate2161.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72353,16 +72559,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2152.errors = vErrors;
+validate2161.errors = vErrors;
 return errors === 0;
 }
-validate2152.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2161.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2155.evaluated;
+const evaluated0 = validate2164.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72391,16 +72597,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2155.errors = vErrors;
+validate2164.errors = vErrors;
 return errors === 0;
 }
-validate2155.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2164.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2157(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2157.evaluated;
+const evaluated0 = validate2166.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72429,16 +72635,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2157.errors = vErrors;
+validate2166.errors = vErrors;
 return errors === 0;
 }
-validate2157.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2166.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2159(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2159.evaluated;
+const evaluated0 = validate2168.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72504,16 +72710,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate2159.errors = vErrors;
+validate2168.errors = vErrors;
 return errors === 0;
 }
-validate2159.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2168.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2161(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2161.evaluated;
+const evaluated0 = validate2170.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72542,16 +72748,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2161.errors = vErrors;
+validate2170.errors = vErrors;
 return errors === 0;
 }
-validate2161.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2170.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2163(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2163.evaluated;
+const evaluated0 = validate2172.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72643,16 +72849,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate2163.errors = vErrors;
+validate2172.errors = vErrors;
 return errors === 0;
 }
-validate2163.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2172.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2166(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2175(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2166.evaluated;
+const evaluated0 = validate2175.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72691,16 +72897,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate2166.errors = vErrors;
+validate2175.errors = vErrors;
 return errors === 0;
 }
-validate2166.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2175.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2168(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2177(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2168.evaluated;
+const evaluated0 = validate2177.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72729,16 +72935,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2168.errors = vErrors;
+validate2177.errors = vErrors;
 return errors === 0;
 }
-validate2168.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2177.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2170.evaluated;
+const evaluated0 = validate2179.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72777,16 +72983,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2170.errors = vErrors;
+validate2179.errors = vErrors;
 return errors === 0;
 }
-validate2170.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2179.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2172(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2172.evaluated;
+const evaluated0 = validate2181.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72815,16 +73021,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2172.errors = vErrors;
+validate2181.errors = vErrors;
 return errors === 0;
 }
-validate2172.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2181.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2174(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2183(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2174.evaluated;
+const evaluated0 = validate2183.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72863,16 +73069,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2174.errors = vErrors;
+validate2183.errors = vErrors;
 return errors === 0;
 }
-validate2174.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2183.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2176(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2185(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2176.evaluated;
+const evaluated0 = validate2185.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72935,16 +73141,16 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate2176.errors = vErrors;
+validate2185.errors = vErrors;
 return errors === 0;
 }
-validate2176.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2185.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2189(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2180.evaluated;
+const evaluated0 = validate2189.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -72973,16 +73179,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2180.errors = vErrors;
+validate2189.errors = vErrors;
 return errors === 0;
 }
-validate2180.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2189.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2182(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2182.evaluated;
+const evaluated0 = validate2191.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73011,16 +73217,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2182.errors = vErrors;
+validate2191.errors = vErrors;
 return errors === 0;
 }
-validate2182.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2191.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2184.evaluated;
+const evaluated0 = validate2193.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73089,16 +73295,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate2184.errors = vErrors;
+validate2193.errors = vErrors;
 return errors === 0;
 }
-validate2184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2193.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2187(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2196(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2187.evaluated;
+const evaluated0 = validate2196.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73137,16 +73343,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate2187.errors = vErrors;
+validate2196.errors = vErrors;
 return errors === 0;
 }
-validate2187.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2196.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2189(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2198(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2189.evaluated;
+const evaluated0 = validate2198.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73267,16 +73473,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-validate2189.errors = vErrors;
+validate2198.errors = vErrors;
 return errors === 0;
 }
-validate2189.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2198.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2200(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2191.evaluated;
+const evaluated0 = validate2200.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73303,16 +73509,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2191.errors = vErrors;
+validate2200.errors = vErrors;
 return errors === 0;
 }
-validate2191.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2200.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2193(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2202(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2193.evaluated;
+const evaluated0 = validate2202.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73351,16 +73557,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2193.errors = vErrors;
+validate2202.errors = vErrors;
 return errors === 0;
 }
-validate2193.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2202.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2195(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2204(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2195.evaluated;
+const evaluated0 = validate2204.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73389,16 +73595,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2195.errors = vErrors;
+validate2204.errors = vErrors;
 return errors === 0;
 }
-validate2195.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2204.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2197(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2206(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2197.evaluated;
+const evaluated0 = validate2206.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73427,16 +73633,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2197.errors = vErrors;
+validate2206.errors = vErrors;
 return errors === 0;
 }
-validate2197.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2206.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2199(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2208(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2199.evaluated;
+const evaluated0 = validate2208.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73502,16 +73708,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate2199.errors = vErrors;
+validate2208.errors = vErrors;
 return errors === 0;
 }
-validate2199.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2208.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2201(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2210(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2201.evaluated;
+const evaluated0 = validate2210.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73550,16 +73756,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2201.errors = vErrors;
+validate2210.errors = vErrors;
 return errors === 0;
 }
-validate2201.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2210.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2203(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2212(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2203.evaluated;
+const evaluated0 = validate2212.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73586,16 +73792,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2203.errors = vErrors;
+validate2212.errors = vErrors;
 return errors === 0;
 }
-validate2203.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2212.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2205(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2205.evaluated;
+const evaluated0 = validate2214.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73612,16 +73818,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate2205.errors = vErrors;
+validate2214.errors = vErrors;
 return errors === 0;
 }
-validate2205.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2214.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2207(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2207.evaluated;
+const evaluated0 = validate2216.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73704,16 +73910,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate2207.errors = vErrors;
+validate2216.errors = vErrors;
 return errors === 0;
 }
-validate2207.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2216.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2210(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2210.evaluated;
+const evaluated0 = validate2219.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73748,16 +73954,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2210.errors = vErrors;
+validate2219.errors = vErrors;
 return errors === 0;
 }
-validate2210.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2219.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2212(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2212.evaluated;
+const evaluated0 = validate2221.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73786,16 +73992,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2212.errors = vErrors;
+validate2221.errors = vErrors;
 return errors === 0;
 }
-validate2212.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2221.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2214.evaluated;
+const evaluated0 = validate2223.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73834,16 +74040,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate2214.errors = vErrors;
+validate2223.errors = vErrors;
 return errors === 0;
 }
-validate2214.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2223.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2225(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2216.evaluated;
+const evaluated0 = validate2225.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73872,16 +74078,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2216.errors = vErrors;
+validate2225.errors = vErrors;
 return errors === 0;
 }
-validate2216.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2225.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2218.evaluated;
+const evaluated0 = validate2227.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73908,16 +74114,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2218.errors = vErrors;
+validate2227.errors = vErrors;
 return errors === 0;
 }
-validate2218.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2227.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2220(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2229(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2220.evaluated;
+const evaluated0 = validate2229.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -73983,16 +74189,16 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate2220.errors = vErrors;
+validate2229.errors = vErrors;
 return errors === 0;
 }
-validate2220.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2229.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2222.evaluated;
+const evaluated0 = validate2231.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -74087,16 +74293,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate2222.errors = vErrors;
+validate2231.errors = vErrors;
 return errors === 0;
 }
-validate2222.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2231.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2228(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2237(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2228.evaluated;
+const evaluated0 = validate2237.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -74113,16 +74319,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate2228.errors = vErrors;
+validate2237.errors = vErrors;
 return errors === 0;
 }
-validate2228.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2237.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2239(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2230.evaluated;
+const evaluated0 = validate2239.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -74161,16 +74367,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate2230.errors = vErrors;
+validate2239.errors = vErrors;
 return errors === 0;
 }
-validate2230.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2239.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2241(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2232.evaluated;
+const evaluated0 = validate2241.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -74197,16 +74403,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate2232.errors = vErrors;
+validate2241.errors = vErrors;
 return errors === 0;
 }
-validate2232.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate2241.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2234.evaluated;
+const evaluated0 = validate2243.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -74295,16 +74501,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate2234.errors = vErrors;
+validate2243.errors = vErrors;
 return errors === 0;
 }
-validate2234.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate2243.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2247(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2238.evaluated;
+const evaluated0 = validate2247.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -74412,16 +74618,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate2238.errors = vErrors;
+validate2247.errors = vErrors;
 return errors === 0;
 }
-validate2238.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2247.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2251(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2242.evaluated;
+const evaluated0 = validate2251.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -74610,17 +74816,17 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate2242.errors = vErrors;
+validate2251.errors = vErrors;
 return errors === 0;
 }
-validate2242.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2251.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate2076(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate2085(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://ankomst.example/schemas/tax/reports/v1/schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate2076.evaluated;
+const evaluated0 = validate2085.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -74636,7 +74842,7 @@ if(data.facts !== undefined){
 let data0 = data.facts;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
-if(!(func1.call(schema832.properties.facts.properties, key0))){
+if(!(func1.call(schema833.properties.facts.properties, key0))){
 const err0 = {instancePath:instancePath+"/facts",schemaPath:"#/properties/facts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -74650,266 +74856,266 @@ errors++;
 for(const name0 in data0){
 if(name0.length === 19){
 if(name0 === "identity.familyName"){
-if(!(validate2078(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2078.errors : vErrors.concat(validate2078.errors);
+if(!(validate2087(data0["identity.familyName"], {instancePath:instancePath+"/facts/identity.familyName",parentData:data0,parentDataProperty:"identity.familyName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2087.errors : vErrors.concat(validate2087.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.givenNames"){
-if(!(validate2080(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2080.errors : vErrors.concat(validate2080.errors);
+if(!(validate2089(data0["identity.givenNames"], {instancePath:instancePath+"/facts/identity.givenNames",parentData:data0,parentDataProperty:"identity.givenNames",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2089.errors : vErrors.concat(validate2089.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.middleName"){
-if(!(validate2082(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2082.errors : vErrors.concat(validate2082.errors);
+if(!(validate2091(data0["identity.middleName"], {instancePath:instancePath+"/facts/identity.middleName",parentData:data0,parentDataProperty:"identity.middleName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2091.errors : vErrors.concat(validate2091.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identity.birthPlace"){
-if(!(validate2084(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2084.errors : vErrors.concat(validate2084.errors);
+if(!(validate2093(data0["identity.birthPlace"], {instancePath:instancePath+"/facts/identity.birthPlace",parentData:data0,parentDataProperty:"identity.birthPlace",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2093.errors : vErrors.concat(validate2093.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "travelDocument.type"){
-if(!(validate2086(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2086.errors : vErrors.concat(validate2086.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "travelDocument.copy"){
-if(!(validate2088(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2088.errors : vErrors.concat(validate2088.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.jobTitle"){
-if(!(validate2090(data0["employment.jobTitle"], {instancePath:instancePath+"/facts/employment.jobTitle",parentData:data0,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2090.errors : vErrors.concat(validate2090.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.benefits"){
-if(!(validate2092(data0["employment.benefits"], {instancePath:instancePath+"/facts/employment.benefits",parentData:data0,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2092.errors : vErrors.concat(validate2092.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.contract"){
-if(!(validate2095(data0["employment.contract"], {instancePath:instancePath+"/facts/employment.contract",parentData:data0,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
+if(!(validate2095(data0["travelDocument.type"], {instancePath:instancePath+"/facts/travelDocument.type",parentData:data0,parentDataProperty:"travelDocument.type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2095.errors : vErrors.concat(validate2095.errors);
 errors = vErrors.length;
 }
 }
-if(name0 === "tax.otherDeductions"){
-if(!(validate2097(data0["tax.otherDeductions"], {instancePath:instancePath+"/facts/tax.otherDeductions",parentData:data0,parentDataProperty:"tax.otherDeductions",rootData,dynamicAnchors}))){
+if(name0 === "travelDocument.copy"){
+if(!(validate2097(data0["travelDocument.copy"], {instancePath:instancePath+"/facts/travelDocument.copy",parentData:data0,parentDataProperty:"travelDocument.copy",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2097.errors : vErrors.concat(validate2097.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.jobTitle"){
+if(!(validate2099(data0["employment.jobTitle"], {instancePath:instancePath+"/facts/employment.jobTitle",parentData:data0,parentDataProperty:"employment.jobTitle",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2099.errors : vErrors.concat(validate2099.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.benefits"){
+if(!(validate2101(data0["employment.benefits"], {instancePath:instancePath+"/facts/employment.benefits",parentData:data0,parentDataProperty:"employment.benefits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2101.errors : vErrors.concat(validate2101.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.contract"){
+if(!(validate2104(data0["employment.contract"], {instancePath:instancePath+"/facts/employment.contract",parentData:data0,parentDataProperty:"employment.contract",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2104.errors : vErrors.concat(validate2104.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "tax.otherDeductions"){
+if(!(validate2106(data0["tax.otherDeductions"], {instancePath:instancePath+"/facts/tax.otherDeductions",parentData:data0,parentDataProperty:"tax.otherDeductions",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2106.errors : vErrors.concat(validate2106.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 18){
 if(name0 === "identity.birthDate"){
-if(!(validate2101(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2101.errors : vErrors.concat(validate2101.errors);
+if(!(validate2110(data0["identity.birthDate"], {instancePath:instancePath+"/facts/identity.birthDate",parentData:data0,parentDataProperty:"identity.birthDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2110.errors : vErrors.concat(validate2110.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.previousStays"){
-if(!(validate2103(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2103.errors : vErrors.concat(validate2103.errors);
+if(!(validate2112(data0["stay.previousStays"], {instancePath:instancePath+"/facts/stay.previousStays",parentData:data0,parentDataProperty:"stay.previousStays",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2112.errors : vErrors.concat(validate2112.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.protection"){
-if(!(validate2108(data0["address.protection"], {instancePath:instancePath+"/facts/address.protection",parentData:data0,parentDataProperty:"address.protection",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2108.errors : vErrors.concat(validate2108.errors);
+if(!(validate2117(data0["address.protection"], {instancePath:instancePath+"/facts/address.protection",parentData:data0,parentDataProperty:"address.protection",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2117.errors : vErrors.concat(validate2117.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.endDate"){
-if(!(validate2111(data0["employment.endDate"], {instancePath:instancePath+"/facts/employment.endDate",parentData:data0,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2111.errors : vErrors.concat(validate2111.errors);
+if(!(validate2120(data0["employment.endDate"], {instancePath:instancePath+"/facts/employment.endDate",parentData:data0,parentDataProperty:"employment.endDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2120.errors : vErrors.concat(validate2120.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.posting"){
-if(!(validate2113(data0["employment.posting"], {instancePath:instancePath+"/facts/employment.posting",parentData:data0,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2113.errors : vErrors.concat(validate2113.errors);
+if(!(validate2122(data0["employment.posting"], {instancePath:instancePath+"/facts/employment.posting",parentData:data0,parentDataProperty:"employment.posting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2122.errors : vErrors.concat(validate2122.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.truth"){
-if(!(validate2117(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2117.errors : vErrors.concat(validate2117.errors);
+if(!(validate2126(data0["declarations.truth"], {instancePath:instancePath+"/facts/declarations.truth",parentData:data0,parentDataProperty:"declarations.truth",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2126.errors : vErrors.concat(validate2126.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 12){
 if(name0 === "identity.sex"){
-if(!(validate2119(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2119.errors : vErrors.concat(validate2119.errors);
+if(!(validate2128(data0["identity.sex"], {instancePath:instancePath+"/facts/identity.sex",parentData:data0,parentDataProperty:"identity.sex",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2128.errors : vErrors.concat(validate2128.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.cardType"){
-if(!(validate2121(data0["tax.cardType"], {instancePath:instancePath+"/facts/tax.cardType",parentData:data0,parentDataProperty:"tax.cardType",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2121.errors : vErrors.concat(validate2121.errors);
+if(!(validate2130(data0["tax.cardType"], {instancePath:instancePath+"/facts/tax.cardType",parentData:data0,parentDataProperty:"tax.cardType",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2130.errors : vErrors.concat(validate2130.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 21){
 if(name0 === "identity.birthCountry"){
-if(!(validate2123(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2123.errors : vErrors.concat(validate2123.errors);
+if(!(validate2132(data0["identity.birthCountry"], {instancePath:instancePath+"/facts/identity.birthCountry",parentData:data0,parentDataProperty:"identity.birthCountry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2132.errors : vErrors.concat(validate2132.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "travelDocument.number"){
-if(!(validate2125(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2125.errors : vErrors.concat(validate2125.errors);
+if(!(validate2134(data0["travelDocument.number"], {instancePath:instancePath+"/facts/travelDocument.number",parentData:data0,parentDataProperty:"travelDocument.number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2134.errors : vErrors.concat(validate2134.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.cprNumber"){
-if(!(validate2127(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2127.errors : vErrors.concat(validate2127.errors);
+if(!(validate2136(data0["identifiers.cprNumber"], {instancePath:instancePath+"/facts/identifiers.cprNumber",parentData:data0,parentDataProperty:"identifiers.cprNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2136.errors : vErrors.concat(validate2136.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerSe"){
-if(!(validate2129(data0["employment.employerSe"], {instancePath:instancePath+"/facts/employment.employerSe",parentData:data0,parentDataProperty:"employment.employerSe",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2129.errors : vErrors.concat(validate2129.errors);
+if(!(validate2138(data0["employment.employerSe"], {instancePath:instancePath+"/facts/employment.employerSe",parentData:data0,parentDataProperty:"employment.employerSe",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2138.errors : vErrors.concat(validate2138.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 20){
 if(name0 === "identity.citizenship"){
-if(!(validate2131(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2131.errors : vErrors.concat(validate2131.errors);
+if(!(validate2140(data0["identity.citizenship"], {instancePath:instancePath+"/facts/identity.citizenship",parentData:data0,parentDataProperty:"identity.citizenship",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2140.errors : vErrors.concat(validate2140.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.startDate"){
-if(!(validate2134(data0["employment.startDate"], {instancePath:instancePath+"/facts/employment.startDate",parentData:data0,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2134.errors : vErrors.concat(validate2134.errors);
+if(!(validate2143(data0["employment.startDate"], {instancePath:instancePath+"/facts/employment.startDate",parentData:data0,parentDataProperty:"employment.startDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2143.errors : vErrors.concat(validate2143.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 22){
 if(name0 === "identity.maritalStatus"){
-if(!(validate2136(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2136.errors : vErrors.concat(validate2136.errors);
+if(!(validate2145(data0["identity.maritalStatus"], {instancePath:instancePath+"/facts/identity.maritalStatus",parentData:data0,parentDataProperty:"identity.maritalStatus",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2145.errors : vErrors.concat(validate2145.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.foreignTin"){
-if(!(validate2138(data0["identifiers.foreignTin"], {instancePath:instancePath+"/facts/identifiers.foreignTin",parentData:data0,parentDataProperty:"identifiers.foreignTin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2138.errors : vErrors.concat(validate2138.errors);
+if(!(validate2147(data0["identifiers.foreignTin"], {instancePath:instancePath+"/facts/identifiers.foreignTin",parentData:data0,parentDataProperty:"identifiers.foreignTin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2147.errors : vErrors.concat(validate2147.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "contact.representative"){
-if(!(validate2141(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2141.errors : vErrors.concat(validate2141.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "address.homeAtDisposal"){
-if(!(validate2146(data0["address.homeAtDisposal"], {instancePath:instancePath+"/facts/address.homeAtDisposal",parentData:data0,parentDataProperty:"address.homeAtDisposal",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2146.errors : vErrors.concat(validate2146.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.employerCvr"){
-if(!(validate2148(data0["employment.employerCvr"], {instancePath:instancePath+"/facts/employment.employerCvr",parentData:data0,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2148.errors : vErrors.concat(validate2148.errors);
-errors = vErrors.length;
-}
-}
-if(name0 === "employment.weeklyHours"){
-if(!(validate2150(data0["employment.weeklyHours"], {instancePath:instancePath+"/facts/employment.weeklyHours",parentData:data0,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
+if(!(validate2150(data0["contact.representative"], {instancePath:instancePath+"/facts/contact.representative",parentData:data0,parentDataProperty:"contact.representative",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate2150.errors : vErrors.concat(validate2150.errors);
 errors = vErrors.length;
 }
 }
+if(name0 === "address.homeAtDisposal"){
+if(!(validate2155(data0["address.homeAtDisposal"], {instancePath:instancePath+"/facts/address.homeAtDisposal",parentData:data0,parentDataProperty:"address.homeAtDisposal",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2155.errors : vErrors.concat(validate2155.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.employerCvr"){
+if(!(validate2157(data0["employment.employerCvr"], {instancePath:instancePath+"/facts/employment.employerCvr",parentData:data0,parentDataProperty:"employment.employerCvr",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2157.errors : vErrors.concat(validate2157.errors);
+errors = vErrors.length;
+}
+}
+if(name0 === "employment.weeklyHours"){
+if(!(validate2159(data0["employment.weeklyHours"], {instancePath:instancePath+"/facts/employment.weeklyHours",parentData:data0,parentDataProperty:"employment.weeklyHours",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2159.errors : vErrors.concat(validate2159.errors);
+errors = vErrors.length;
+}
+}
 if(name0 === "declarations.signature"){
-if(!(validate2152(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2152.errors : vErrors.concat(validate2152.errors);
+if(!(validate2161(data0["declarations.signature"], {instancePath:instancePath+"/facts/declarations.signature",parentData:data0,parentDataProperty:"declarations.signature",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2161.errors : vErrors.concat(validate2161.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 26){
 if(name0 === "identity.maritalStatusDate"){
-if(!(validate2155(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2155.errors : vErrors.concat(validate2155.errors);
+if(!(validate2164(data0["identity.maritalStatusDate"], {instancePath:instancePath+"/facts/identity.maritalStatusDate",parentData:data0,parentDataProperty:"identity.maritalStatusDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2164.errors : vErrors.concat(validate2164.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerPNumber"){
-if(!(validate2157(data0["employment.employerPNumber"], {instancePath:instancePath+"/facts/employment.employerPNumber",parentData:data0,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2157.errors : vErrors.concat(validate2157.errors);
+if(!(validate2166(data0["employment.employerPNumber"], {instancePath:instancePath+"/facts/employment.employerPNumber",parentData:data0,parentDataProperty:"employment.employerPNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2166.errors : vErrors.concat(validate2166.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.marriageCertificate"){
-if(!(validate2159(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2159.errors : vErrors.concat(validate2159.errors);
+if(!(validate2168(data0["family.marriageCertificate"], {instancePath:instancePath+"/facts/family.marriageCertificate",parentData:data0,parentDataProperty:"family.marriageCertificate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2168.errors : vErrors.concat(validate2168.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 29){
 if(name0 === "travelDocument.issuingCountry"){
-if(!(validate2161(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2161.errors : vErrors.concat(validate2161.errors);
+if(!(validate2170(data0["travelDocument.issuingCountry"], {instancePath:instancePath+"/facts/travelDocument.issuingCountry",parentData:data0,parentDataProperty:"travelDocument.issuingCountry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2170.errors : vErrors.concat(validate2170.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "identifiers.foreignPersonalId"){
-if(!(validate2163(data0["identifiers.foreignPersonalId"], {instancePath:instancePath+"/facts/identifiers.foreignPersonalId",parentData:data0,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2163.errors : vErrors.concat(validate2163.errors);
+if(!(validate2172(data0["identifiers.foreignPersonalId"], {instancePath:instancePath+"/facts/identifiers.foreignPersonalId",parentData:data0,parentDataProperty:"identifiers.foreignPersonalId",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2172.errors : vErrors.concat(validate2172.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.grossMonthlySalary"){
-if(!(validate2166(data0["employment.grossMonthlySalary"], {instancePath:instancePath+"/facts/employment.grossMonthlySalary",parentData:data0,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2166.errors : vErrors.concat(validate2166.errors);
+if(!(validate2175(data0["employment.grossMonthlySalary"], {instancePath:instancePath+"/facts/employment.grossMonthlySalary",parentData:data0,parentDataProperty:"employment.grossMonthlySalary",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2175.errors : vErrors.concat(validate2175.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 25){
 if(name0 === "travelDocument.expiryDate"){
-if(!(validate2168(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2168.errors : vErrors.concat(validate2168.errors);
+if(!(validate2177(data0["travelDocument.expiryDate"], {instancePath:instancePath+"/facts/travelDocument.expiryDate",parentData:data0,parentDataProperty:"travelDocument.expiryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2177.errors : vErrors.concat(validate2177.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 13){
 if(name0 === "contact.email"){
-if(!(validate2170(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2170.errors : vErrors.concat(validate2170.errors);
+if(!(validate2179(data0["contact.email"], {instancePath:instancePath+"/facts/contact.email",parentData:data0,parentDataProperty:"contact.email",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2179.errors : vErrors.concat(validate2179.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "contact.phone"){
-if(!(validate2172(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2172.errors : vErrors.concat(validate2172.errors);
+if(!(validate2181(data0["contact.phone"], {instancePath:instancePath+"/facts/contact.phone",parentData:data0,parentDataProperty:"contact.phone",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2181.errors : vErrors.concat(validate2181.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.number"){
-if(!(validate2174(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2174.errors : vErrors.concat(validate2174.errors);
+if(!(validate2183(data0["permit.number"], {instancePath:instancePath+"/facts/permit.number",parentData:data0,parentDataProperty:"permit.number",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2183.errors : vErrors.concat(validate2183.errors);
 errors = vErrors.length;
 }
 }
@@ -74939,32 +75145,32 @@ errors++;
 }
 }
 if(data42.name !== undefined){
-if(!(validate2176(data42.name, {instancePath:instancePath+"/facts/family.spouse/name",parentData:data42,parentDataProperty:"name",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2176.errors : vErrors.concat(validate2176.errors);
+if(!(validate2185(data42.name, {instancePath:instancePath+"/facts/family.spouse/name",parentData:data42,parentDataProperty:"name",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2185.errors : vErrors.concat(validate2185.errors);
 errors = vErrors.length;
 }
 }
 if(data42.birthDate !== undefined){
-if(!(validate2180(data42.birthDate, {instancePath:instancePath+"/facts/family.spouse/birthDate",parentData:data42,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2180.errors : vErrors.concat(validate2180.errors);
+if(!(validate2189(data42.birthDate, {instancePath:instancePath+"/facts/family.spouse/birthDate",parentData:data42,parentDataProperty:"birthDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2189.errors : vErrors.concat(validate2189.errors);
 errors = vErrors.length;
 }
 }
 if(data42.cprNumber !== undefined){
-if(!(validate2182(data42.cprNumber, {instancePath:instancePath+"/facts/family.spouse/cprNumber",parentData:data42,parentDataProperty:"cprNumber",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2182.errors : vErrors.concat(validate2182.errors);
+if(!(validate2191(data42.cprNumber, {instancePath:instancePath+"/facts/family.spouse/cprNumber",parentData:data42,parentDataProperty:"cprNumber",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2191.errors : vErrors.concat(validate2191.errors);
 errors = vErrors.length;
 }
 }
 if(data42.residence !== undefined){
-if(!(validate2184(data42.residence, {instancePath:instancePath+"/facts/family.spouse/residence",parentData:data42,parentDataProperty:"residence",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2184.errors : vErrors.concat(validate2184.errors);
+if(!(validate2193(data42.residence, {instancePath:instancePath+"/facts/family.spouse/residence",parentData:data42,parentDataProperty:"residence",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2193.errors : vErrors.concat(validate2193.errors);
 errors = vErrors.length;
 }
 }
 if(data42.income !== undefined){
-if(!(validate2187(data42.income, {instancePath:instancePath+"/facts/family.spouse/income",parentData:data42,parentDataProperty:"income",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2187.errors : vErrors.concat(validate2187.errors);
+if(!(validate2196(data42.income, {instancePath:instancePath+"/facts/family.spouse/income",parentData:data42,parentDataProperty:"income",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2196.errors : vErrors.concat(validate2196.errors);
 errors = vErrors.length;
 }
 }
@@ -74981,158 +75187,158 @@ errors++;
 }
 }
 if(name0 === "tax.commuting"){
-if(!(validate2189(data0["tax.commuting"], {instancePath:instancePath+"/facts/tax.commuting",parentData:data0,parentDataProperty:"tax.commuting",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2189.errors : vErrors.concat(validate2189.errors);
+if(!(validate2198(data0["tax.commuting"], {instancePath:instancePath+"/facts/tax.commuting",parentData:data0,parentDataProperty:"tax.commuting",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2198.errors : vErrors.concat(validate2198.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.liability"){
-if(!(validate2191(data0["tax.liability"], {instancePath:instancePath+"/facts/tax.liability",parentData:data0,parentDataProperty:"tax.liability",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2191.errors : vErrors.concat(validate2191.errors);
+if(!(validate2200(data0["tax.liability"], {instancePath:instancePath+"/facts/tax.liability",parentData:data0,parentDataProperty:"tax.liability",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2200.errors : vErrors.concat(validate2200.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 16){
 if(name0 === "contact.language"){
-if(!(validate2193(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2193.errors : vErrors.concat(validate2193.errors);
+if(!(validate2202(data0["contact.language"], {instancePath:instancePath+"/facts/contact.language",parentData:data0,parentDataProperty:"contact.language",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2202.errors : vErrors.concat(validate2202.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.intendedEnd"){
-if(!(validate2195(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2195.errors : vErrors.concat(validate2195.errors);
+if(!(validate2204(data0["stay.intendedEnd"], {instancePath:instancePath+"/facts/stay.intendedEnd",parentData:data0,parentDataProperty:"stay.intendedEnd",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2204.errors : vErrors.concat(validate2204.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.validFrom"){
-if(!(validate2197(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2197.errors : vErrors.concat(validate2197.errors);
+if(!(validate2206(data0["permit.validFrom"], {instancePath:instancePath+"/facts/permit.validFrom",parentData:data0,parentDataProperty:"permit.validFrom",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2206.errors : vErrors.concat(validate2206.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 23){
 if(name0 === "contact.powerOfAttorney"){
-if(!(validate2199(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2199.errors : vErrors.concat(validate2199.errors);
+if(!(validate2208(data0["contact.powerOfAttorney"], {instancePath:instancePath+"/facts/contact.powerOfAttorney",parentData:data0,parentDataProperty:"contact.powerOfAttorney",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2208.errors : vErrors.concat(validate2208.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.employerName"){
-if(!(validate2201(data0["employment.employerName"], {instancePath:instancePath+"/facts/employment.employerName",parentData:data0,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2201.errors : vErrors.concat(validate2201.errors);
+if(!(validate2210(data0["employment.employerName"], {instancePath:instancePath+"/facts/employment.employerName",parentData:data0,parentDataProperty:"employment.employerName",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2210.errors : vErrors.concat(validate2210.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "family.churchMembership"){
-if(!(validate2203(data0["family.churchMembership"], {instancePath:instancePath+"/facts/family.churchMembership",parentData:data0,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2203.errors : vErrors.concat(validate2203.errors);
+if(!(validate2212(data0["family.churchMembership"], {instancePath:instancePath+"/facts/family.churchMembership",parentData:data0,parentDataProperty:"family.churchMembership",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2212.errors : vErrors.concat(validate2212.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "tax.crossBorderElection"){
-if(!(validate2205(data0["tax.crossBorderElection"], {instancePath:instancePath+"/facts/tax.crossBorderElection",parentData:data0,parentDataProperty:"tax.crossBorderElection",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2205.errors : vErrors.concat(validate2205.errors);
+if(!(validate2214(data0["tax.crossBorderElection"], {instancePath:instancePath+"/facts/tax.crossBorderElection",parentData:data0,parentDataProperty:"tax.crossBorderElection",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2214.errors : vErrors.concat(validate2214.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 14){
 if(name0 === "origin.address"){
-if(!(validate2207(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2207.errors : vErrors.concat(validate2207.errors);
+if(!(validate2216(data0["origin.address"], {instancePath:instancePath+"/facts/origin.address",parentData:data0,parentDataProperty:"origin.address",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2216.errors : vErrors.concat(validate2216.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "origin.country"){
-if(!(validate2210(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2210.errors : vErrors.concat(validate2210.errors);
+if(!(validate2219(data0["origin.country"], {instancePath:instancePath+"/facts/origin.country",parentData:data0,parentDataProperty:"origin.country",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2219.errors : vErrors.concat(validate2219.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "stay.entryDate"){
-if(!(validate2212(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2212.errors : vErrors.concat(validate2212.errors);
+if(!(validate2221(data0["stay.entryDate"], {instancePath:instancePath+"/facts/stay.entryDate",parentData:data0,parentDataProperty:"stay.entryDate",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2221.errors : vErrors.concat(validate2221.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "address.careOf"){
-if(!(validate2214(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2214.errors : vErrors.concat(validate2214.errors);
+if(!(validate2223(data0["address.careOf"], {instancePath:instancePath+"/facts/address.careOf",parentData:data0,parentDataProperty:"address.careOf",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2223.errors : vErrors.concat(validate2223.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.validTo"){
-if(!(validate2216(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2216.errors : vErrors.concat(validate2216.errors);
+if(!(validate2225(data0["permit.validTo"], {instancePath:instancePath+"/facts/permit.validTo",parentData:data0,parentDataProperty:"permit.validTo",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2225.errors : vErrors.concat(validate2225.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 11){
 if(name0 === "stay.ground"){
-if(!(validate2218(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2218.errors : vErrors.concat(validate2218.errors);
+if(!(validate2227(data0["stay.ground"], {instancePath:instancePath+"/facts/stay.ground",parentData:data0,parentDataProperty:"stay.ground",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2227.errors : vErrors.concat(validate2227.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "permit.copy"){
-if(!(validate2220(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2220.errors : vErrors.concat(validate2220.errors);
+if(!(validate2229(data0["permit.copy"], {instancePath:instancePath+"/facts/permit.copy",parentData:data0,parentDataProperty:"permit.copy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2229.errors : vErrors.concat(validate2229.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 27){
 if(name0 === "employment.workplaceAddress"){
-if(!(validate2222(data0["employment.workplaceAddress"], {instancePath:instancePath+"/facts/employment.workplaceAddress",parentData:data0,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2222.errors : vErrors.concat(validate2222.errors);
+if(!(validate2231(data0["employment.workplaceAddress"], {instancePath:instancePath+"/facts/employment.workplaceAddress",parentData:data0,parentDataProperty:"employment.workplaceAddress",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2231.errors : vErrors.concat(validate2231.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "employment.researcherScheme"){
-if(!(validate2228(data0["employment.researcherScheme"], {instancePath:instancePath+"/facts/employment.researcherScheme",parentData:data0,parentDataProperty:"employment.researcherScheme",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2228.errors : vErrors.concat(validate2228.errors);
+if(!(validate2237(data0["employment.researcherScheme"], {instancePath:instancePath+"/facts/employment.researcherScheme",parentData:data0,parentDataProperty:"employment.researcherScheme",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2237.errors : vErrors.concat(validate2237.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 24){
 if(name0 === "tax.expectedAnnualIncome"){
-if(!(validate2230(data0["tax.expectedAnnualIncome"], {instancePath:instancePath+"/facts/tax.expectedAnnualIncome",parentData:data0,parentDataProperty:"tax.expectedAnnualIncome",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2230.errors : vErrors.concat(validate2230.errors);
+if(!(validate2239(data0["tax.expectedAnnualIncome"], {instancePath:instancePath+"/facts/tax.expectedAnnualIncome",parentData:data0,parentDataProperty:"tax.expectedAnnualIncome",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2239.errors : vErrors.concat(validate2239.errors);
 errors = vErrors.length;
 }
 }
 if(name0 === "declarations.dataSharing"){
-if(!(validate2232(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2232.errors : vErrors.concat(validate2232.errors);
+if(!(validate2241(data0["declarations.dataSharing"], {instancePath:instancePath+"/facts/declarations.dataSharing",parentData:data0,parentDataProperty:"declarations.dataSharing",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2241.errors : vErrors.concat(validate2241.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 15){
 if(name0 === "tax.otherIncome"){
-if(!(validate2234(data0["tax.otherIncome"], {instancePath:instancePath+"/facts/tax.otherIncome",parentData:data0,parentDataProperty:"tax.otherIncome",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2234.errors : vErrors.concat(validate2234.errors);
+if(!(validate2243(data0["tax.otherIncome"], {instancePath:instancePath+"/facts/tax.otherIncome",parentData:data0,parentDataProperty:"tax.otherIncome",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2243.errors : vErrors.concat(validate2243.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 8){
 if(name0 === "tax.card"){
-if(!(validate2238(data0["tax.card"], {instancePath:instancePath+"/facts/tax.card",parentData:data0,parentDataProperty:"tax.card",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2238.errors : vErrors.concat(validate2238.errors);
+if(!(validate2247(data0["tax.card"], {instancePath:instancePath+"/facts/tax.card",parentData:data0,parentDataProperty:"tax.card",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2247.errors : vErrors.concat(validate2247.errors);
 errors = vErrors.length;
 }
 }
 }
 if(name0.length === 17){
 if(name0 === "tax.payoutAccount"){
-if(!(validate2242(data0["tax.payoutAccount"], {instancePath:instancePath+"/facts/tax.payoutAccount",parentData:data0,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate2242.errors : vErrors.concat(validate2242.errors);
+if(!(validate2251(data0["tax.payoutAccount"], {instancePath:instancePath+"/facts/tax.payoutAccount",parentData:data0,parentDataProperty:"tax.payoutAccount",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate2251.errors : vErrors.concat(validate2251.errors);
 errors = vErrors.length;
 }
 }
@@ -75167,7 +75373,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((data72 === "identity.familyName") || (data72 === "identity.givenNames")) || (data72 === "identity.middleName")) || (data72 === "identity.birthDate")) || (data72 === "identity.sex")) || (data72 === "identity.birthPlace")) || (data72 === "identity.birthCountry")) || (data72 === "identity.citizenship")) || (data72 === "identity.maritalStatus")) || (data72 === "identity.maritalStatusDate")) || (data72 === "travelDocument.type")) || (data72 === "travelDocument.number")) || (data72 === "travelDocument.issuingCountry")) || (data72 === "travelDocument.expiryDate")) || (data72 === "travelDocument.copy")) || (data72 === "identifiers.cprNumber")) || (data72 === "identifiers.foreignPersonalId")) || (data72 === "identifiers.foreignTin")) || (data72 === "contact.email")) || (data72 === "contact.phone")) || (data72 === "contact.language")) || (data72 === "contact.representative")) || (data72 === "contact.powerOfAttorney")) || (data72 === "origin.address")) || (data72 === "origin.country")) || (data72 === "stay.entryDate")) || (data72 === "stay.intendedEnd")) || (data72 === "stay.previousStays")) || (data72 === "address.street")) || (data72 === "address.houseNumber")) || (data72 === "address.floor")) || (data72 === "address.door")) || (data72 === "address.postalCode")) || (data72 === "address.municipalityCode")) || (data72 === "address.careOf")) || (data72 === "address.housingProof")) || (data72 === "address.homeAtDisposal")) || (data72 === "address.protection")) || (data72 === "stay.ground")) || (data72 === "employment.employerName")) || (data72 === "employment.employerCvr")) || (data72 === "employment.employerSe")) || (data72 === "employment.employerPNumber")) || (data72 === "employment.workplaceAddress")) || (data72 === "employment.jobTitle")) || (data72 === "employment.startDate")) || (data72 === "employment.endDate")) || (data72 === "employment.weeklyHours")) || (data72 === "employment.grossMonthlySalary")) || (data72 === "employment.benefits")) || (data72 === "employment.contract")) || (data72 === "employment.posting")) || (data72 === "employment.researcherScheme")) || (data72 === "study.institution")) || (data72 === "family.spouse")) || (data72 === "family.marriageCertificate")) || (data72 === "family.churchMembership")) || (data72 === "tax.expectedAnnualIncome")) || (data72 === "tax.otherIncome")) || (data72 === "tax.commuting")) || (data72 === "tax.otherDeductions")) || (data72 === "tax.cardType")) || (data72 === "tax.crossBorderElection")) || (data72 === "tax.payoutAccount")) || (data72 === "declarations.truth")) || (data72 === "declarations.dataSharing")) || (data72 === "declarations.signature"))){
-const err6 = {instancePath:instancePath+"/asksFor/" + i0,schemaPath:"#/properties/asksFor/items/enum",keyword:"enum",params:{allowedValues: schema832.properties.asksFor.items.enum}};
+const err6 = {instancePath:instancePath+"/asksFor/" + i0,schemaPath:"#/properties/asksFor/items/enum",keyword:"enum",params:{allowedValues: schema833.properties.asksFor.items.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -75200,7 +75406,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate2076.errors = vErrors;
+validate2085.errors = vErrors;
 return errors === 0;
 }
-validate2076.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate2085.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};

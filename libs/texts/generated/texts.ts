@@ -1451,6 +1451,8 @@ export interface Texts {
       from: {
         lastChange: (values: { days: string | number }) => string;
         lastAnswer: (values: { days: string | number }) => string;
+        made: (values: { days: string | number }) => string;
+        end: (values: { days: number }) => string;
       };
     };
     after: readonly [

@@ -33,6 +33,7 @@ describe.each(['en', 'da'] as const)('the words of a count (%s)', (language) => 
           visit={visit}
           draft={{ ...draft, evaluation: { ...draft.evaluation, counts } }}
           asksOthers={false}
+          kept=""
         />,
       );
     expect(aside(much)).toMatch(/52 .* 110/);
