@@ -29,6 +29,7 @@ import { FindCase } from './cases/find-case.js';
 import { KeepWhatTheCollectorShows } from './cases/keep-what-the-collector-shows.handler.js';
 import { LiveTimelineController } from './api/live-timeline.controller.js';
 import { LiveTimeline } from './cases/live-timeline.js';
+import { ProtectedPlace } from './cases/protected-place.js';
 import { ShowCaseParts } from './cases/show-case-parts.js';
 import { ShowCase } from './cases/show-case.js';
 import { WithdrawCase } from './cases/withdraw-case.js';
@@ -170,6 +171,7 @@ const queries = [
   Archive,
   ShowDraft,
   ShowCase,
+  ProtectedPlace,
   ShowCaseParts,
   AskLaw,
   FindDue,

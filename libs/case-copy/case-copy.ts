@@ -4,7 +4,7 @@ import type { Batch, Message, UnitOfWork } from '#messaging';
 import type { StoredValues } from '#secrecy';
 import type { EntityManager } from 'typeorm';
 import { figuresOf, type Figures } from './figures.js';
-import { putIntoWords } from './words/put-into-words.js';
+import { putIntoWords, type Covers } from './words/put-into-words.js';
 import type { ShownBody } from './words/shown.js';
 
 /** An element as it arrives; without a body it is no longer shown. */
@@ -62,8 +62,14 @@ export class CaseCopy {
     return { arrived, news: arrived.filter(isNews) };
   }
 
-  async listOf<K extends ElementKind>(sql: EntityManager, caseId: string, kind: K): Promise<Element<K>[]> {
-    return this.timelineSince(sql, caseId, 0, kind);
+  /** @param reader left out where nothing is to be covered */
+  async listOf<K extends ElementKind>(
+    sql: EntityManager,
+    caseId: string,
+    kind: K,
+    reader?: Covers,
+  ): Promise<Element<K>[]> {
+    return this.since(sql, { caseId, kind, sequence: 0 }, reader);
   }
 
   /** In the order in which they were first known here. */
@@ -73,6 +79,14 @@ export class CaseCopy {
     sequence: number,
     kind: K,
   ): Promise<SequencedElement<K>[]> {
+    return this.since(sql, { caseId, kind, sequence });
+  }
+
+  private async since<K extends ElementKind>(
+    sql: EntityManager,
+    { caseId, kind, sequence }: { caseId: string; kind: K; sequence: number },
+    reader?: Covers,
+  ): Promise<SequencedElement<K>[]> {
     const rows = await sql.query<ElementRow[]>(
       `SELECT id, kind, case_id, resident_id, sequence, content FROM case_element
         WHERE case_id = $1 AND kind = $2 AND sequence > $3 AND content IS NOT NULL ORDER BY sequence`,
@@ -81,21 +95,23 @@ export class CaseCopy {
     return this.sealed.openRows(rows, placeOf, ({ id, sequence }, body: ElementBody<K>) => ({
       id,
       sequence: Number(sequence),
-      body: putIntoWords(this.contracts, kind, id, body),
+      body: putIntoWords(this.contracts, kind, id, body, reader),
     }));
   }
 
-  /** Elements of a kind that are shown of these cases, each with when it began to be. */
+  /** Elements of a kind that are shown of these cases, each with when it began to be; of these ids where they are named. */
   async ofCases<K extends ElementKind>(
     sql: EntityManager,
     caseIds: readonly string[],
     kind: K,
+    ids?: readonly string[],
   ): Promise<Map<string, LastingElement<K>[]>> {
     if (caseIds.length === 0) return new Map();
     const rows = await sql.query<(ElementRow & { since: Date | null })[]>(
       `SELECT case_id, id, kind, resident_id, content, since FROM case_element
-        WHERE case_id = ANY ($1::uuid[]) AND kind = $2 AND content IS NOT NULL`,
-      [caseIds, kind],
+        WHERE case_id = ANY ($1::uuid[]) AND kind = $2 AND content IS NOT NULL
+          AND ($3::text[] IS NULL OR id = ANY ($3::text[]))`,
+      [caseIds, kind, ids ?? null],
     );
     const byCase = new Map<string, LastingElement<K>[]>();
     await this.sealed.openRows(rows, placeOf, ({ id, case_id: caseId, since }, body: ElementBody<K>) => {

@@ -1,4 +1,5 @@
 export { CaseCopy, type ArrivedElement, type Element, type NamedElement } from './case-copy.js';
+export type { Covers } from './words/put-into-words.js';
 /** @internal for tests */
 export { figuresOf } from './figures.js';
 export { elapsedOf, type Elapsed } from './elapsed.js';

@@ -141,7 +141,7 @@ describe('the headings of a case say what the cards of its agencies say', () => 
       agencies: { tax: party('tax', 'collecting', { missing }).state },
       timeline: [],
     } as unknown as CaseAsShown;
-    const [tax] = partiesOf(contracts, shown, 'en', ['employer']);
+    const [tax] = partiesOf(contracts, shown, { language: 'en', coversPlace: false }, ['employer']);
     expect(tax?.answeredBy).toBe('employer');
     expect(told([tax!], 'en', 'actionNeeded', 1)).toMatchObject({
       next: 'Your employer has been asked for what is missing',
@@ -150,8 +150,8 @@ describe('the headings of a case say what the cards of its agencies say', () => 
     });
     expect(told([tax!], 'da', 'actionNeeded', 1).card).toEqual(['Venter på svar fra din arbejdsgiver']);
     shown.agencies.tax!.missing = [...missing, 'family.churchMembership'];
-    expect(partiesOf(contracts, shown, 'en', ['employer'])[0]?.answeredBy).toBeUndefined();
+    expect(partiesOf(contracts, shown, { language: 'en', coversPlace: false }, ['employer'])[0]?.answeredBy).toBeUndefined();
     shown.agencies.tax!.missing = missing;
-    expect(partiesOf(contracts, shown, 'en')[0]?.answeredBy).toBeUndefined();
+    expect(partiesOf(contracts, shown, { language: 'en', coversPlace: false })[0]?.answeredBy).toBeUndefined();
   });
 });

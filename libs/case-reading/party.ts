@@ -1,8 +1,11 @@
-import type { AgencyStatus, CaseStatus, Contracts } from '#contracts';
+import { tellsPlace, type AgencyStatus, type CaseStatus, type Contracts } from '#contracts';
 import type { CaseAsShown, ShownState, ShownEntry } from '#case-copy';
 import { isOf, type Role } from '#intake';
 import { nameAgency } from '#fact-form';
-import type { Language, NamedAgency } from '#pages';
+import type { NamedAgency, Reader } from '#pages';
+import { textsIn } from '#texts';
+
+const shownWords = textsIn('shown');
 
 /** An agency that takes part in a case. */
 export interface Party extends NamedAgency {
@@ -44,15 +47,17 @@ export const hasEnded = ({ state }: Party): boolean => ENDED.has(state.status);
 export function partiesOf(
   contracts: Contracts,
   shown: CaseAsShown,
-  language: Language,
+  reader: Reader,
   asked: readonly Role[] = [],
 ): Party[] {
-  const parties = Object.entries(shown.agencies).flatMap(([agency, state]): Party[] => {
+  const { language } = reader;
+  const parties = Object.entries(shown.agencies).flatMap(([agency, stated]): Party[] => {
+    const state = coveringPlace(contracts, agency, stated, reader);
     if (state.status === 'notApplicable') return [];
     const { brings, contact, waitsFor, deadlines } = contracts.process(agency);
     const asking: readonly { id: string; inPerson?: boolean }[] = deadlines;
     const party: Party = {
-      ...nameAgency(contracts, agency, language, state.recipient),
+      ...nameAgency(contracts, agency, reader, state.recipient),
       state,
       history: shown.timeline.filter((entry) => entry.agency === agency && isOne(entry.recipient, state.recipient)),
       answeredBy: state.status === 'collecting' ? asked.find(canGive(contracts, state.missing)) : undefined,
@@ -62,7 +67,7 @@ export function partiesOf(
       website: contact?.website[language],
       phone: contact?.phone,
       former: state.former?.map(({ recipient, state: hears }) => ({
-        ...nameAgency(contracts, agency, language, recipient),
+        ...nameAgency(contracts, agency, reader, recipient),
         ...{ recipient, hears },
         history: shown.timeline.filter((entry) => entry.agency === agency && entry.recipient === recipient),
       })),
@@ -72,17 +77,24 @@ export function partiesOf(
   return parties.sort((one, other) => one.place - other.place);
 }
 
+/** Where to come is near to where somebody lives, where the agency is the one of that place. */
+function coveringPlace(contracts: Contracts, agency: string, state: ShownState, reader: Reader): ShownState {
+  if (!state.appointment || !reader.coversPlace || !tellsPlace(contracts, agency)) return state;
+  return { ...state, appointment: { ...state.appointment, place: shownWords(reader).covered } };
+}
+
 /** An agency that takes no part in a case, though everybody counts on what it brings. */
 export interface OutsideAgency extends NamedAgency {
   brings: string;
   forWhom: string;
 }
 
-export function outsideOf(contracts: Contracts, shown: CaseAsShown, language: Language): OutsideAgency[] {
+export function outsideOf(contracts: Contracts, shown: CaseAsShown, reader: Reader): OutsideAgency[] {
+  const { language } = reader;
   return Object.entries(shown.agencies).flatMap(([agency, { status }]) => {
     const { expected, brings, forWhom } = contracts.process(agency);
     if (status !== 'notApplicable' || !expected || !brings) return [];
-    const named = nameAgency(contracts, agency, language);
+    const named = nameAgency(contracts, agency, reader);
     return [{ ...named, brings: brings[language], forWhom: forWhom?.[language] ?? '' }];
   });
 }

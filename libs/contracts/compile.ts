@@ -17,6 +17,7 @@ const ANNOTATIONS = [
   'x-order',
   'x-authority',
   'x-sensitivity',
+  'x-place',
   'x-fact',
   'x-facts',
   'x-issuedBy',

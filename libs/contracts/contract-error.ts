@@ -7,6 +7,7 @@ export type ContractErrorCode =
   | 'unknownOperator'
   | 'unknownAgency'
   | 'unknownDossierVersion'
+  | 'unprotectedPlace'
   | 'invalidProcess'
   | 'invalidReminders'
   | 'invalidRetention'

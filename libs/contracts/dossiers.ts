@@ -2,6 +2,9 @@ import { ContractError } from './contract-error.js';
 import type { Branch, DossierSpec, LegalBasis, NeedSpec, PathSpec, Schema, SchemaObject, Text } from './model.js';
 import { type Resolve, SCHEMA_BASE } from './references.js';
 
+/** The `x-sensitivity` of a path in which a wish or mark stands that an address is to be kept from others. */
+export const PROTECTION = 'protection';
+
 export function dossierId(agency: string, version: string): string {
   return `${SCHEMA_BASE}${agency}/dossier/${version}/schema.json`;
 }
@@ -14,6 +17,7 @@ export function readDossier(
   resolve: Resolve,
 ): DossierSpec {
   const schema = resolve(dossierId(agency, version)) as SchemaObject;
+  refuseUnprotected(agency, Object.keys(schema.properties ?? {}), paths);
   return {
     agency,
     version,
@@ -26,6 +30,17 @@ export function readDossier(
     required: schema.required ?? [],
     branches: (schema.allOf ?? []).map((branch) => readBranch(branch as SchemaObject)),
   };
+}
+
+/** Who may learn where somebody lives learns whether that is protected, with it and later. */
+function refuseUnprotected(agency: string, listed: readonly string[], paths: ReadonlyMap<string, PathSpec>): void {
+  const place = listed.find((path) => paths.get(path)?.place);
+  const unheard = [...paths.values()].find(({ path, sensitivity }) => sensitivity === PROTECTION && !listed.includes(path));
+  if (place !== undefined && unheard !== undefined)
+    throw new ContractError(
+      'unprotectedPlace',
+      `The dossier of ${agency} lists ${place}, which tells where somebody lives, and not ${unheard.path}: list it, too.`,
+    );
 }
 
 function readNeed(agency: string, path: string, need: SchemaObject, paths: ReadonlyMap<string, PathSpec>): NeedSpec {

@@ -8,7 +8,7 @@ export { agencyName, type AgencyName } from './agency-names.js';
 export { lacksSection, legalBasesOf } from './legal-basis.js';
 export { plainText } from './plain-text.js';
 export { retentionDays } from './retention-days.js';
-export { recipientsOf } from './recipients.js';
+export { recipientsOf, tellsPlace } from './recipients.js';
 export { capital, inWords, labelOf, questionOf, small, titleOf } from './words.js';
 export type { ElementBody, ElementKind } from './case-elements.js';
 export type * from './model.js';

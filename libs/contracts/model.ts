@@ -68,6 +68,8 @@ export interface PathSpec {
   /** Ranked source names, highest first; `staff` ranks above all of them and is not listed. */
   authority: readonly string[];
   sensitivity?: string;
+  /** It tells where somebody lives: covered wherever that is protected. */
+  place?: boolean;
   issuedBy?: readonly string[];
   /** Absence means no. */
   silence?: 'no';

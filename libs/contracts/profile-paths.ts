@@ -35,6 +35,7 @@ function readPath(path: string, schema: SchemaObject, compileDerived: CompileDer
     order: schema['x-order'] as number,
     authority: schema['x-authority'] as string[],
     sensitivity: schema['x-sensitivity'] as string | undefined,
+    place: schema['x-place'] as boolean | undefined,
     issuedBy: schema['x-issuedBy'] as string[] | undefined,
     silence: schema['x-silence'] as 'no' | undefined,
     opener: schema['x-opener'] as Text | undefined,

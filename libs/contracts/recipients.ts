@@ -8,3 +8,9 @@ export function recipientsOf(contracts: Pick<Contracts, 'process' | 'getPath'>, 
   if (codes) return codes;
   throw new Error(`Nobody can tell the recipients of ${agency} apart: list them as enum of ${recipient.path}.`);
 }
+
+/** Which one of its kind it is tells where somebody lives. */
+export function tellsPlace(contracts: Pick<Contracts, 'process' | 'findPath'>, agency: string): boolean {
+  const { recipient } = contracts.process(agency);
+  return 'path' in recipient && contracts.findPath(recipient.path)?.place === true;
+}

@@ -1,9 +1,9 @@
 import type { Json, SchemaObject } from '#contracts';
-import { type Form, formFrom, overlaid } from '#pages';
+import { type Form, formFrom, overlaid, type Reader } from '#pages';
 import type { AskedField } from '#intake';
 import type { FactValues } from './read-facts.js';
 import { keyOf } from './shown/show-value.js';
-import { absentField, NONE, shapeOf } from './shape.js';
+import { absentField, isDocument, NONE, shapeOf } from './shape.js';
 
 /** By field name the texts with which a value stands in its fields: what is shown before anybody typed. */
 export type Texts = Record<string, string[]>;
@@ -15,13 +15,15 @@ export function filledForm(values: Iterable<readonly [string, SchemaObject, Json
   return formFrom(texts);
 }
 
-/** What is known of facts stands in their fields, and why there is none. */
+/** What is known of facts stands in their fields, and why there is none; a field is empty where its value is covered. */
 export function filledWith(
   fields: readonly AskedField[],
   values: FactValues,
   absent: ReadonlyMap<string, string>,
+  { coversPlace }: Pick<Reader, 'coversPlace'>,
 ): Form {
-  const filled = filledForm(fields.map((one) => [one.field, one.schema, valueAt(one, values)]));
+  const open = fields.filter(({ spec }) => !coversPlace || !spec.place || isDocument(spec));
+  const filled = filledForm(open.map((one) => [one.field, one.schema, valueAt(one, values)]));
   const reasons = fields.flatMap(({ field, spec }) => {
     const reason = absent.get(spec.fact);
     return reason === undefined ? [] : [[absentField(field), reason] as const];

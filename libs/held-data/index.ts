@@ -1,4 +1,5 @@
 export { AlsoHeldSection } from './also-held-section.js';
+export { coverPlace } from './cover-place.js';
 export { Disclosures } from './disclosures-section.js';
 export { downloadOf } from './download.js';
 export { Facts } from './facts-section.js';

@@ -9,7 +9,7 @@ import {
   small,
 } from '#contracts';
 import { nameAgency, showValue } from '#fact-form';
-import { showMoment, showShortDay, showTime, showList, type Language, type NamedAgency } from '#pages';
+import { showMoment, showShortDay, showTime, showList, type Language, type NamedAgency, type Reader } from '#pages';
 import { schemaOf, type KnownFact, type Saying } from './known-fact.js';
 import { filled, textsIn, type Texts } from '#texts';
 
@@ -22,14 +22,16 @@ type NamedSource = Readonly<Record<'subject' | 'object', string>>;
 /** Says in a reader's words what is held about a person: for the page, and for the file that is downloaded. */
 export class Telling {
   readonly words: Texts['data'];
+  readonly language: Language;
 
   constructor(
     readonly contracts: Contracts,
-    readonly language: Language,
+    private readonly reader: Reader,
     private readonly isApplicant: boolean,
     private readonly now: Date,
   ) {
-    this.words = dataWords({ language });
+    this.language = reader.language;
+    this.words = dataWords(reader);
   }
 
   title(spec: FactSpec): string {
@@ -38,7 +40,7 @@ export class Telling {
 
   value({ spec }: Pick<KnownFact, 'spec'>, { value, absence }: Saying): string {
     if (absence !== undefined) return this.words.none({ reason: this.absence(spec, absence) });
-    return value === undefined ? '' : showValue(schemaOf(spec), value, this.language);
+    return value === undefined ? '' : showValue(schemaOf(spec), value, this.reader);
   }
 
   source({ source }: Pick<Saying, 'source'>): NamedSource {
@@ -116,7 +118,7 @@ export class Telling {
   }
 
   agency(agency: string, recipient?: string): NamedAgency {
-    return nameAgency(this.contracts, agency, this.language, recipient);
+    return nameAgency(this.contracts, agency, this.reader, recipient);
   }
 
   list(items: readonly string[]): string {

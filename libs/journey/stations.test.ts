@@ -28,7 +28,7 @@ function lines(
   disputes: Dispute[] = [],
 ): JourneyLine[] {
   const shown = { agencies, timeline } as unknown as CaseAsShown;
-  return journeyLinesOf(of, partiesOf(of, shown, 'en'), disputes, now);
+  return journeyLinesOf(of, partiesOf(of, shown, { language: 'en', coversPlace: false }), disputes, now);
 }
 const line = (all: readonly JourneyLine[], agency: string): JourneyLine =>
   all.find(({ party }) => party.agency === agency)!;

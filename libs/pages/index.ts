@@ -29,5 +29,6 @@ export { pageHeaders } from './page-headers.js';
 export { within } from './page-context.js';
 export { render, ShowPage } from './show-page.js';
 export { TableHead, TextTable } from './text-table.js';
-export { Visits, type Site, type Visit } from './visit.js';
+export { PlaceCover, PlaceCoverInForm, pressesForPlace, showsPlace } from './place-cover.js';
+export { Visits, type Reader, type Site, type Visit } from './visit.js';
 export { placeOf, withPerson } from './place-of.js';

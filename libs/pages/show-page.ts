@@ -31,6 +31,16 @@ export class ShowPage {
     this.send(reply, visit, await page(visit));
   }
 
+  /** The same page once with what is covered, for its own person who pressed for it: nothing of that is kept. */
+  async uncovered(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    page: (visit: Visit) => Answer | Promise<Answer>,
+  ): Promise<void> {
+    const visit = { ...(await this.visits.of(request)), coversPlace: false };
+    this.send(reply, visit, await page(visit));
+  }
+
   /** @param status of the page, where it is shown. */
   send(reply: FastifyReply, visit: Visit, answer: Answer, status: PageStatus = 200): void {
     if (!(answer instanceof Instead)) this.render(reply, visit, answer, status);

@@ -10,9 +10,15 @@ export interface Site {
   readonly idleSeconds: number;
 }
 
-/** Somebody who looks at a page. */
-export interface Visit extends Site {
+/** To whom something is shown. */
+export interface Reader {
   readonly language: Language;
+  /** What tells where somebody lives stays covered. */
+  readonly coversPlace: boolean;
+}
+
+/** Somebody who looks at a page; where no application is open there is no place to show. */
+export interface Visit extends Site, Reader {
   /** The page's own address, where a change of language comes back to. */
   readonly address: string;
   /** Whose application is open in this browser. */

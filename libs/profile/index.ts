@@ -7,5 +7,6 @@ export { given, type Given } from './given.js';
 export { inForce, isAnnounced } from './in-force.js';
 export { rankedBy } from './precedence.js';
 export { objectionsIn } from './objections.js';
+export { isProtected, protectionFacts } from './protection.js';
 export { profile, rankAll, type Profile } from './profile.js';
 export { standing, type Facts } from './standing.js';

@@ -81,7 +81,7 @@ describe('an agency that is only a folder of schemas', () => {
   it('stands in the footer of every page among those who decide', () => {
     const site = siteOf(contracts, { sessionIdleMinutes: 60 });
     const footer = (language: Language): string => {
-      const visit = { ...site, language, address: '/', now: new Date(TODAY) };
+      const visit = { ...site, language, address: '/', coversPlace: true, now: new Date(TODAY) };
       return render(within({ visit, asset: (name) => name }, h(Frame, { title: '', name: 'start' })));
     };
     expect(footer('en')).toContain('SIRI, the municipality, the Danish Tax Agency and the unemployment fund decide');

@@ -1,6 +1,6 @@
 import type { Ended, Json } from '#contracts';
 import type { AgencyNeeds } from '#needs';
-import { rankAll, type Claim, type Given } from '#profile';
+import { isProtected, rankAll, type Claim, type Given } from '#profile';
 import { isIssuedBy, lastDecisions } from './counting-facts.js';
 import type { Projection } from './filing.js';
 import type { FiledClaim, FiledDossier, AgencyReport } from './record.js';
@@ -20,9 +20,6 @@ export interface Asking {
   filed: readonly FiledDossier[];
 }
 
-/** Whose wish to keep an address to themselves stands in a path of this kind. */
-const PROTECTION = 'protection';
-
 export function projectionOf(scene: Scene, asking: Asking): Projection {
   return project(scene, asking, seenBy(scene, asking.agency), true);
 }
@@ -32,7 +29,7 @@ export function projectionOf(scene: Scene, asking: Asking): Projection {
  * then it goes on seeing the old one.
  */
 export function farewellOf(scene: Scene, asking: Asking): Projection {
-  if (!isProtected(scene)) return projectionOf(scene, asking);
+  if (!keepsAddress(scene)) return projectionOf(scene, asking);
   const { contracts } = scene.rules;
   const moved = new Set([...scene.claims.values()].map(({ group }) => group));
   const setAside = ({ group }: { group: string }): boolean => moved.has(group);
@@ -40,11 +37,12 @@ export function farewellOf(scene: Scene, asking: Asking): Projection {
   return project(scene, asking, viewOf(scene.rules, asBefore), false);
 }
 
-function isProtected({ rules, given }: Scene): boolean {
-  return rules.contracts.paths.some(
-    ({ path, sensitivity }) =>
-      sensitivity === PROTECTION && (given.values.get(path) as { wanted?: boolean } | undefined)?.wanted === true,
+/** Whoever of those who speak of it says so. */
+function keepsAddress({ rules: { contracts }, profile, day }: Scene): boolean {
+  const said = [...profile].flatMap(([fact, { value, alternatives }]) =>
+    [{ value }, ...alternatives].map((one): [string, Json | undefined] => [fact, one.value]),
   );
+  return isProtected(contracts, said, day);
 }
 
 function project(scene: Scene, asking: Asking, view: View, tellsClaims: boolean): Projection {

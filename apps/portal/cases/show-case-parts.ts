@@ -3,6 +3,7 @@ import type { Contracts, Counts, EarlierFact, ElementKind, EndedFact, ProfileFac
 import {
   type CaseAsShown,
   CaseCopy,
+  type Covers,
   type Element,
   elapsedOf,
   type ShownBody,
@@ -41,14 +42,18 @@ export class ShowCaseParts {
   }
 
   /** Until the collector has spoken, the hub holds the case since it was handed in, and no agency has a status. */
-  async state(caseId: string, submittedAt: string | undefined): Promise<Omit<CaseAsShown, 'reference'>> {
+  async state(
+    caseId: string,
+    submittedAt: string | undefined,
+    reader?: Covers,
+  ): Promise<Omit<CaseAsShown, 'reference'>> {
     const [[inAll], agencies, conflicts, announced, answered, timeline, [counts], [holder]] = await Promise.all([
       this.bodies(caseId, 'case'),
       this.elements(caseId, 'agency'),
       this.bodies(caseId, 'conflict'),
       this.bodies(caseId, 'announced'),
       this.bodies(caseId, 'answered'),
-      this.bodies(caseId, 'timeline'),
+      this.bodies(caseId, 'timeline', reader),
       this.bodies(caseId, 'counts'),
       this.bodies(caseId, 'holder'),
     ]);
@@ -109,12 +114,12 @@ export class ShowCaseParts {
     return holder?.segments ?? [];
   }
 
-  private elements<K extends ElementKind>(caseId: string, kind: K): Promise<Element<K>[]> {
-    return this.copy.listOf(this.dataSource.manager, caseId, kind);
+  private elements<K extends ElementKind>(caseId: string, kind: K, reader?: Covers): Promise<Element<K>[]> {
+    return this.copy.listOf(this.dataSource.manager, caseId, kind, reader);
   }
 
-  private async bodies<K extends ElementKind>(caseId: string, kind: K): Promise<ShownBody<K>[]> {
-    return (await this.elements(caseId, kind)).map(({ body }) => body);
+  private async bodies<K extends ElementKind>(caseId: string, kind: K, reader?: Covers): Promise<ShownBody<K>[]> {
+    return (await this.elements(caseId, kind, reader)).map(({ body }) => body);
   }
 
   private inOrder<K extends 'fact' | 'ended'>(elements: readonly Element<K>[]): Record<string, ShownBody<K>> {

@@ -1,4 +1,4 @@
-import type { CaseAsShown } from '#case-copy';
+import type { CaseAsShown, Covers } from '#case-copy';
 import type { JoinedApplication } from '#intake';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -26,10 +26,11 @@ export class ShowCase {
     private readonly undelivered: Undelivered,
   ) {}
 
-  async run(caseId: string): Promise<ShownCase> {
+  /** @param reader left out where it is shown in full, as a program of the person's own gets it */
+  async run(caseId: string, reader?: Covers): Promise<ShownCase> {
     const found = await this.findCase.get(caseId);
     const { application, person } = found;
-    const shown = await this.parts.state(caseId, application.submittedAt);
+    const shown = await this.parts.state(caseId, application.submittedAt, reader);
     const joined = await this.findCase.joinedFrom(found);
     const nextReminder = await this.nextReminder.find(caseId);
     const undelivered = await this.undelivered.listOf(this.dataSource.manager, application, person);

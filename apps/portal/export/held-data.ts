@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Application, fromHousehold, type Statements, toldFacts, type HouseholdRules } from '#intake';
 import { ShowCase } from '../cases/show-case.js';
 import { ShowCaseParts } from '../cases/show-case-parts.js';
+import type { Covers } from '#case-copy';
 import { RULES } from '../ground/tokens.js';
 import { KeptBeside } from './kept-beside.js';
 import { OwnDocuments } from './own-documents.js';
@@ -20,7 +21,7 @@ export class ReadHeldData {
   ) {}
 
   /** @throws ProblemError 404 where the application has nobody in this place */
-  async of(application: Application, place: number): Promise<HeldData> {
+  async of(application: Application, place: number, reader?: Covers): Promise<HeldData> {
     const person = application.persons[place];
     if (!person) throw new ProblemError('notFound');
     const told = { ...fromHousehold(this.rules, application, person), ...person.statements };
@@ -33,7 +34,7 @@ export class ReadHeldData {
     if (caseId === undefined)
       return { ...base, facts: asFacts(told), ended: {}, earlier: [], disclosures: [], questions: [] };
     const [shown, profile, earlier, disclosures, questions] = await Promise.all([
-      this.showCase.run(caseId),
+      this.showCase.run(caseId, reader),
       this.parts.profile(caseId),
       this.parts.earlier(caseId),
       this.parts.disclosures(caseId),

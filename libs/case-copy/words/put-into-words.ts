@@ -1,6 +1,7 @@
 import {
   inWords,
   legalBasesOf,
+  tellsPlace,
   type Contracts,
   type Disclosure,
   type ElementBody,
@@ -10,6 +11,7 @@ import {
   type Question,
   type Silence,
   type Text,
+  type TimelineEntry,
 } from '#contracts';
 import { inBoth, textsIn } from '#texts';
 import { deadlineTitle, factTitle, findGroupTitle, findProcess, nameOf } from './names.js';
@@ -17,6 +19,11 @@ import type { ShownBody, ShownSilence, Worded } from './shown.js';
 import { sentenceOf } from './timeline-sentences.js';
 
 const whyWords = textsIn('whyAsked');
+
+/** For whom it is worded: what tells where somebody lives may be covered. */
+export interface Covers {
+  readonly coversPlace: boolean;
+}
 
 /**
  * A body as it is shown: with the sentences, titles and laws that follow from what was published. One that was published
@@ -27,19 +34,21 @@ export function putIntoWords<K extends ElementKind>(
   kind: K,
   id: string,
   published: ElementBody<K>,
+  reader: Covers = { coversPlace: false },
 ): ShownBody<K> {
   const word = (WORDINGS as Wordings<K>)[kind];
-  return word ? word(contracts, published, id) : (published as ShownBody<K>);
+  return word ? word(contracts, published, id, reader) : (published as ShownBody<K>);
 }
 
 type Wordings<Kinds extends ElementKind> = {
-  [K in Kinds]?: (contracts: Contracts, published: ElementBody<K>, id: string) => ShownBody<K>;
+  [K in Kinds]?: (contracts: Contracts, published: ElementBody<K>, id: string, reader: Covers) => ShownBody<K>;
 };
 
 const WORDINGS: Wordings<keyof Worded> = {
-  timeline: (contracts, entry) => {
-    const { at, event, agency, recipient, text = sentenceOf(contracts, entry) } = entry;
-    return { at, event, agency, recipient, text };
+  timeline: (contracts, entry, _, { coversPlace }) => {
+    const { at, event, agency, recipient } = entry;
+    const text = coversPlace ? sentenceOf(contracts, withoutPlace(contracts, entry)) : entry.text;
+    return { at, event, agency, recipient, text: text ?? sentenceOf(contracts, entry) };
   },
   agency: (contracts, state, agency) => ({
     ...state,
@@ -61,6 +70,17 @@ const WORDINGS: Wordings<keyof Worded> = {
     legalBasis: given.legalBasis ?? lawsOf(contracts, { ...given, schemaVersion }),
   }),
 };
+
+/** The sentence names the agency's kind where its own name would tell where somebody lives. */
+function withoutPlace(contracts: Contracts, { recipient, successor, reached, ...entry }: TimelineEntry): TimelineEntry {
+  const tells = (agency: string | undefined): boolean =>
+    agency !== undefined && findProcess(contracts, agency) !== undefined && tellsPlace(contracts, agency);
+  return {
+    ...entry,
+    ...(tells(entry.agency) ? {} : { recipient, successor }),
+    ...(reached && { reached: reached.map((one) => (tells(one.agency) ? { agency: one.agency } : one)) }),
+  };
+}
 
 /** Without a goal that its agency has no longer: nothing is promised in its name. */
 function silenceOf(process: Process | undefined, { goal, ...silence }: Silence): ShownSilence {

@@ -169,7 +169,7 @@ function WhoDecides({ dispute, party, view, contracts }: DecidesProps): JSX.Elem
           <h3>{words.told}</h3>
           <ul class="whom-told no-max-width">
             {dispute.claim.told.map(({ agency, recipient, at, reach }) => {
-              const named = nameAgency(contracts, agency, visit.language, recipient);
+              const named = nameAgency(contracts, agency, visit, recipient);
               return (
                 <li>
                   <AgencyMark place={named.place} />

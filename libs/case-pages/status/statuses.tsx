@@ -15,8 +15,8 @@ export function PartyStatuses({ view, contracts }: { view: CaseOnPage; contracts
       <div class="three">
         {view.parties.flatMap((party) => [
           <Card party={party} view={view} contracts={contracts} />,
-          ...(party.state.former ?? []).map((former) => (
-            <FormerCard former={former} party={party} view={view} contracts={contracts} />
+          ...(party.state.former ?? []).map((former, index) => (
+            <FormerCard former={former} index={index} party={party} view={view} contracts={contracts} />
           )),
         ])}
       </div>
@@ -106,13 +106,13 @@ function CameWith({ party, view, contracts }: CardProps): JSX.Element | null {
 type Former = NonNullable<Party['state']['former']>[number];
 
 /** Who was responsible before a move: marked as the old one, and what it was told. */
-function FormerCard({ former, party, view, contracts }: CardProps & { former: Former }): JSX.Element {
+function FormerCard({ former, index, party, view, contracts }: CardProps & { former: Former; index: number }): JSX.Element {
   const { visit } = view;
   const words = partyStatusWords(visit);
   const beside = besideWords(visit);
-  const named = nameAgency(contracts, party.agency, visit.language, former.recipient);
+  const named = nameAgency(contracts, party.agency, visit, former.recipient);
   const { state, know, next } = filled(beside.formerState[former.state], { ...named, other: party.inside });
-  const id = `agency-${party.agency}-${former.recipient}-title`;
+  const id = `agency-${party.agency}-former-${index}-title`;
   return (
     <section class={`card-flat card-old agency-${shapeOf(party.place)}`} aria-labelledby={id}>
       <h3 id={id}>

@@ -1,6 +1,6 @@
 import type { Answered, Contracts, Json } from '#contracts';
 import { nameAgency, showValue } from '#fact-form';
-import type { Language, NamedAgency } from '#pages';
+import type { NamedAgency, Reader } from '#pages';
 import { movedFacts } from '../moved-facts.js';
 import { textsIn } from '#texts';
 
@@ -24,17 +24,17 @@ export interface AnsweredFact {
   registered: string;
 }
 
-export function answeredOf(contracts: Contracts, answers: readonly Answered[], language: Language): AnsweredDispute[] {
+export function answeredOf(contracts: Contracts, answers: readonly Answered[], reader: Reader): AnsweredDispute[] {
   const moved = new Set(movedFacts(contracts));
   return answers.map(({ agency, recipient, at, result, facts }) => ({
     ...{ at, result },
-    party: nameAgency(contracts, agency, language, recipient),
+    party: nameAgency(contracts, agency, reader, recipient),
     facts: facts.flatMap(({ path, said, registered }) => {
       const spec = contracts.findPath(path);
       const shown = (value: Json | undefined): string =>
-        value === undefined || !spec ? answeredWords({ language }).none : showValue(spec.schema, value, language);
+        value === undefined || !spec ? answeredWords(reader).none : showValue(spec.schema, value, reader);
       if (!spec) return [];
-      return [{ fact: spec.fact, title: spec.title[language], said: shown(said), registered: shown(registered) }];
+      return [{ fact: spec.fact, title: spec.title[reader.language], said: shown(said), registered: shown(registered) }];
     }),
     isMove: facts.some(({ path }) => moved.has(path)),
   }));

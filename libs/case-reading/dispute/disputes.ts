@@ -1,6 +1,6 @@
 import type { Conflict, Contracts, Json } from '#contracts';
 import { showValue, schemaOf } from '#fact-form';
-import type { Language } from '#pages';
+import type { Reader } from '#pages';
 import { movedFacts } from '../moved-facts.js';
 import type { Party } from '../party.js';
 import { nameSource } from '../source-name.js';
@@ -39,7 +39,7 @@ export function disputesOf(
   contracts: Contracts,
   conflicts: readonly Conflict[],
   parties: readonly Party[],
-  language: Language,
+  reader: Reader,
 ): Dispute[] {
   const moved = new Set(movedFacts(contracts));
   const groups = new Map<string, Conflict[]>();
@@ -48,13 +48,13 @@ export function disputesOf(
     groups.set(key, [...(groups.get(key) ?? []), conflict]);
   }
   const named = (source: string): Pick<DisputedValue, 'name' | 'inside'> => {
-    const { name, inside } = nameSource(contracts, { visit: { language }, parties }, source);
+    const { name, inside } = nameSource(contracts, { visit: reader, parties }, source);
     return { name, inside };
   };
   const said = (path: string, { value, source, at }: { value: Json; source: string; at?: string }): DisputedValue => ({
     source,
     ...named(source),
-    value: showValue(schemaOf(contracts, path), value, language),
+    value: showValue(schemaOf(contracts, path), value, reader),
     at,
     isOwn: !contracts.agencies.includes(source),
   });
@@ -62,7 +62,7 @@ export function disputesOf(
     facts: group.map(({ path, values, decides }) => {
       const counting = values.find(({ source }) => source === decides) ?? values[0]!;
       const others = values.filter((one) => one !== counting).map((one) => said(path, one));
-      return { path, title: contracts.getFact(path).title[language], counts: said(path, counting), others };
+      return { path, title: contracts.getFact(path).title[reader.language], counts: said(path, counting), others };
     }),
     decides: group[0]!.decides,
     claim: group.find(({ claim }) => claim)?.claim,

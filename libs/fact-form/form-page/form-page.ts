@@ -1,5 +1,17 @@
 import { ProblemError } from '#http';
-import { findLanguage, formFrom, Instead, readForm, ShowPage, Visits, type Form, type Visit } from '#pages';
+import {
+  findLanguage,
+  formFrom,
+  Instead,
+  overlaid,
+  pressesForPlace,
+  readForm,
+  ShowPage,
+  showsPlace,
+  Visits,
+  type Form,
+  type Visit,
+} from '#pages';
 import { Get, Inject, Injectable, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -70,14 +82,17 @@ export abstract class FormPage<Subject> {
   @RouteConfig({ takesForm: true })
   async post(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
     const { visits, pages } = this.ground;
-    const visit = await visits.of(request);
-    const found = await this.find(visit, request);
+    const looking = await visits.of(request);
+    const covered = await this.find(looking, request);
     const sent = await readForm(request);
+    const visit = showsPlace(sent) ? { ...looking, coversPlace: false } : looking;
+    const found = showsPlace(sent) ? await this.find(visit, request) : covered;
     if (found instanceof Instead) return this.nowhere(reply, visit, found, sent);
     const form = await this.withFiles(found, sent);
     const entries = this.fields && changeEntries(form);
     if (entries) return this.render(reply, visit, found, entries);
     const { subject, wrong } = (await this.keep?.(found, form)) ?? { subject: found, wrong: [] };
+    if (pressesForPlace(form)) return this.uncover(reply, visit, subject, form, wrong);
     if (this.keep && form.has(AUTOSAVE)) return void reply.code(wrong.length > 0 ? 422 : 204).send();
     const language = findLanguage(form.text('language'));
     if (language) return this.turn(request, reply, { ...visit, language }, form, wrong);
@@ -92,6 +107,17 @@ export abstract class FormPage<Subject> {
   private nowhere(reply: FastifyReply, visit: Visit, instead: Instead, sent: Form): void {
     if (sent.has(AUTOSAVE)) throw new ProblemError('conflict');
     this.ground.pages.send(reply, visit, instead);
+  }
+
+  /** What stands there now is shown, under what was typed. */
+  private async uncover(
+    reply: FastifyReply,
+    visit: Visit,
+    subject: Subject,
+    form: Form,
+    wrong: readonly FieldProblem[],
+  ): Promise<void> {
+    await this.render(reply, visit, subject, overlaid((await this.filled?.(subject)) ?? formFrom({}), form), wrong);
   }
 
   private withFiles(subject: Subject, sent: Form): TypedForm | Promise<TypedForm> {

@@ -2,7 +2,7 @@ import { contracts } from '#contracts';
 import { showValue } from './show-value.js';
 
 const shown = (path: string, value: unknown, language: 'da' | 'en' = 'en'): string =>
-  showValue(contracts.getPath(path).schema, value as never, language);
+  showValue(contracts.getPath(path).schema, value as never, { language, coversPlace: false });
 
 describe('a value in words', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { type Contracts, labelOf, type Json, type SchemaObject, type Text, titleOf } from '#contracts';
-import { compareIn, showCountry, showDay, showNumber, showTime, type Language } from '#pages';
+import { compareIn, showCountry, showDay, showNumber, showTime, type Language, type Reader } from '#pages';
 import { findNamedCodes } from './named-codes.js';
 import { textsIn } from '#texts';
 
@@ -68,8 +68,18 @@ function named(schema: SchemaObject, language: Language): Choice[] {
 
 const isDay = (schema: SchemaObject): boolean => /^(?:date|partial-date|date-or-open)$/.test(schema.format ?? '');
 
-/** A value as a person reads it, in one line; lists are joined by semicolons. */
-export function showValue(schema: SchemaObject, value: Json, language: Language): string {
+/**
+ * A value as a person reads it, in one line; lists are joined by semicolons. What tells where somebody lives may be
+ * covered; that a paper was handed in tells nothing.
+ */
+export function showValue(schema: SchemaObject, value: Json, { language, coversPlace }: Reader): string {
+  const isPaper = typeof value === 'object' && value !== null && 'documentId' in value;
+  return coversPlace && schema['x-place'] === true && !isPaper
+    ? shownWords({ language }).covered
+    : inWords(schema, value, language);
+}
+
+function inWords(schema: SchemaObject, value: Json, language: Language): string {
   if (value === null) return labelsOf(schema).null?.[language] ?? shownWords({ language }).none;
   if (Array.isArray(value)) return showItems(schema, value, language);
   if (typeof value === 'object') return showObject(schema, value, language);
@@ -93,7 +103,7 @@ const showYesNo = (schema: SchemaObject, value: boolean, language: Language): st
 function showItems(schema: SchemaObject, items: readonly Json[], language: Language): string {
   const ofItem = (schema.items ?? {}) as SchemaObject;
   if (items.length === 0) return shownWords({ language }).none;
-  return items.map((item) => showValue(ofItem, item, language)).join('; ');
+  return items.map((item) => inWords(ofItem, item, language)).join('; ');
 }
 
 function showObject(schema: SchemaObject, value: { [key: string]: Json }, language: Language): string {
@@ -106,7 +116,7 @@ function showObject(schema: SchemaObject, value: { [key: string]: Json }, langua
     const inner = value[name];
     if (inner === undefined) return [];
     const innerSchema = (properties[name] ?? {}) as SchemaObject;
-    const text = showValue(innerSchema, inner, language);
+    const text = inWords(innerSchema, inner, language);
     return [needsTitle(inner, innerSchema) ? `${titleOf(innerSchema, name)[language]}: ${text}` : text];
   });
   return shown.join(', ');

@@ -6,7 +6,7 @@ import { Telling } from '../telling.js';
 import { dataPdf, lacksLetters } from './data-pdf.js';
 
 const now = new Date('2026-11-25T10:00:00Z');
-const telling = new Telling(contracts, 'en', true, now);
+const telling = new Telling(contracts, { language: 'en', coversPlace: false }, true, now);
 
 function held(names: Record<string, string>): HeldData {
   const said = (value: string) => ({

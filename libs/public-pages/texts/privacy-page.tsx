@@ -27,7 +27,7 @@ export function PrivacyPage({ visit, contracts, limits }: PrivacyProps): JSX.Ele
         caption={laws.heading}
         heads={[laws.agency, laws.why, laws.under]}
         rows={contracts.agencies.map((agency) => {
-          const { name, place } = nameAgency(contracts, agency, visit.language);
+          const { name, place } = nameAgency(contracts, agency, visit);
           const needs = [...contracts.dossier(agency).needs.values()];
           return [
             <span>

@@ -1465,7 +1465,8 @@ export interface Texts {
       { heading: string; text: readonly [string]; links: readonly [{ href: string; label: string }] },
     ];
   };
-  shown: { yes: string; no: string; none: string; open: string; document: string };
+  shown: { yes: string; no: string; none: string; open: string; document: string; covered: string };
+  placeCover: { title: string; why: string; show: string; files: string; pdf: string; zip: string; json: string };
   fieldProblem: {
     date: string;
     partialDate: string;

@@ -27,8 +27,8 @@ export class CounterPage extends FormPage<Visit> {
     return visit;
   }
 
-  protected override filled(): Form {
-    return filledWith(fields, written, new Map());
+  protected override filled(visit: Visit): Form {
+    return filledWith(fields, written, new Map(), visit);
   }
 
   protected show({ language }: Visit, context: FieldContext): JSX.Element {

@@ -89,7 +89,7 @@ function whenSent({ visit, contracts, needs, draft, agency }: AgencyPartProps): 
     .process(agency.agency)
     .waitsFor.filter((other) => agencies.get(other.agency)?.takesPart)
     .filter((other) => !other.if || needs.holds(other.if, draft.given) === true)
-    .map((other) => nameAgency(contracts, other.agency, visit.language).inside);
+    .map((other) => nameAgency(contracts, other.agency, visit).inside);
   return before.length > 0 ? words.whenAfter({ names: showList(before, visit.language) }) : words.whenSigned;
 }
 

@@ -24,6 +24,7 @@ describe.each(['en', 'da'] as const)('the words of a count (%s)', (language) => 
     idleSeconds: 1,
     applicationId: 'a',
     application,
+    coversPlace: false,
   };
 
   it('say that something was spared only where something was', () => {

@@ -13,5 +13,5 @@ export function filledFrom(draft: Draft, page: AskedPage): Form {
     else if (isSent(opener.name) || opener.fields.some((field) => isAnswered(field, draft)))
       openers[opener.name] = 'no';
   }
-  return overlaid(filledWith(page.fields, facts, absent), formFrom(openers));
+  return overlaid(filledWith(page.fields, facts, absent, { coversPlace: false }), formFrom(openers));
 }

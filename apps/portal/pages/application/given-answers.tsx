@@ -74,7 +74,7 @@ function answerText(visit: OwnVisit, draft: Draft, { spec, field, schema }: Aske
   const own =
     spec.path === spec.fact ? whole : (whole as Record<string, Json | undefined>)[field.slice(spec.fact.length + 1)];
   if (own === undefined || own === '') return own === '' ? checkWords(visit).none : undefined;
-  return showValue(spec.path === spec.fact ? spec.schema : schema, own, language);
+  return showValue(spec.path === spec.fact ? spec.schema : schema, own, visit);
 }
 
 /** The questions that were answered no: nothing stands behind them. */

@@ -50,7 +50,7 @@ export class CaseViews {
     if (person?.caseId === undefined) throw new ProblemError('notFound');
     const { caseId } = person;
     const [shown, questions, segments, othersOwe, asked] = await Promise.all([
-      this.showCase.run(caseId),
+      this.showCase.run(caseId, visit),
       this.parts.questions(caseId),
       this.parts.holders(caseId),
       this.owedBeside(application.persons, place),
@@ -80,10 +80,10 @@ export class CaseViews {
       place: index,
       name: nameOf(application, index, language),
     }));
-    const parties = partiesOf(this.contracts, shown, language, asked);
-    const outside = outsideOf(this.contracts, shown, language);
-    const disputes = disputesOf(this.contracts, shown.conflicts, parties, language);
-    const answered = answeredOf(this.contracts, shown.answered ?? [], language);
+    const parties = partiesOf(this.contracts, shown, visit, asked);
+    const outside = outsideOf(this.contracts, shown, visit);
+    const disputes = disputesOf(this.contracts, shown.conflicts, parties, visit);
+    const answered = answeredOf(this.contracts, shown.answered ?? [], visit);
     const lines = journeyLinesOf(this.contracts, parties, disputes, visit.now);
     return { visit, name: household[place]!.name, household, parties, outside, disputes, answered, lines };
   }

@@ -1,5 +1,5 @@
 import type { Contracts } from '#contracts';
-import { type HeldData, Telling } from '#held-data';
+import { coverPlace, type HeldData, Telling } from '#held-data';
 import { placeOf, type Visit } from '#pages';
 import { Inject, Injectable } from '@nestjs/common';
 import { ReadHeldData } from '../../export/held-data.js';
@@ -24,7 +24,8 @@ export class OwnData {
   /** @param which `?person=`. @throws ProblemError 401 where no application is open, 404 for a person who is not there */
   async find(looking: Visit, which: unknown): Promise<ToldData> {
     const visit = await this.visits.own(looking);
-    const data = await this.heldData.of(visit.application, placeOf(which));
-    return { visit, data, telling: new Telling(this.contracts, visit.language, data.place === 0, visit.now) };
+    const held = await this.heldData.of(visit.application, placeOf(which), visit);
+    const data = visit.coversPlace ? coverPlace(this.contracts, held) : held;
+    return { visit, data, telling: new Telling(this.contracts, visit, data.place === 0, visit.now) };
   }
 }

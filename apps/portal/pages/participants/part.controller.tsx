@@ -46,8 +46,8 @@ export class PartController extends FileFormPage<OpenPart> {
   }
 
   /** What it said before. */
-  protected override filled({ invitation: { statements }, fields }: OpenPart): Form {
-    return filledWith(fields, valuesOf(statements), new Map(Object.entries(absentFacts(statements))));
+  protected override filled({ visit, invitation: { statements }, fields }: OpenPart): Form {
+    return filledWith(fields, valuesOf(statements), new Map(Object.entries(absentFacts(statements))), visit);
   }
 
   protected show({ visit, invitation: { role }, name, fields }: OpenPart, context: FieldContext): JSX.Element {

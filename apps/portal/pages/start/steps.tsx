@@ -20,7 +20,7 @@ export function Steps({ visit, contracts, plan }: { visit: Visit; contracts: Con
       const { purpose, title, waitsFor } = contracts.process(agency);
       const before = waitsFor
         .filter((other) => other.if === undefined && agencies.includes(other.agency))
-        .map((other) => nameAgency(contracts, other.agency, language).inside);
+        .map((other) => nameAgency(contracts, other.agency, visit).inside);
       const waits = before.length > 0 ? `${words.waits({ names: showList(before, language) })} ` : '';
       return [purpose[language].replace(/\.$/, ''), title[language], `${waits}${words.ownTime}`];
     }),

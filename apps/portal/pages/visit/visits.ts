@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Applications } from '../../applications/applications.js';
+import { ProtectedPlace } from '../../cases/protected-place.js';
 import { CLOCK, SITE } from '../../ground/tokens.js';
 import { VisitCookies } from './visit-cookies.js';
 
@@ -24,6 +25,7 @@ export class OwnVisits extends Visits {
     private readonly dataSource: DataSource,
     private readonly applications: Applications,
     private readonly cookies: VisitCookies,
+    private readonly protectedPlace: ProtectedPlace,
   ) {
     super();
   }
@@ -31,15 +33,19 @@ export class OwnVisits extends Visits {
   async of(request: FastifyRequest): Promise<Visit> {
     const applicationId = await this.cookies.openApplication(request);
     const language = this.cookies.language(request);
-    return { ...this.site, language, address: request.url, applicationId, now: this.clock.now() };
+    return { ...this.site, language, address: request.url, applicationId, coversPlace: true, now: this.clock.now() };
   }
 
-  /** @throws ProblemError 401, which is shown as the page to come back by. */
+  /**
+   * What tells where somebody lives is covered from here on where it is protected, unless they pressed for it.
+   * @throws ProblemError 401, which is shown as the page to come back by.
+   */
   async own(visit: Visit): Promise<OwnVisit> {
     const { applicationId } = visit;
     if (applicationId === undefined) throw new ProblemError('unauthorised');
     const application = await this.applications.get(this.dataSource.manager, applicationId);
-    return { ...visit, applicationId, application };
+    const coversPlace = visit.coversPlace && (await this.protectedPlace.isOf(application, visit.now));
+    return { ...visit, applicationId, application, coversPlace };
   }
 
   /**

@@ -64,7 +64,7 @@ export class FindCaseFacts {
     const holding = disclosures.filter((one) => !isWithdrawn(one.agency) && one.paths.some((path) => paths.has(path)));
     const byName = new Map(
       holding.map(({ agency, recipient }) => {
-        const named = nameAgency(this.contracts, agency, visit.language, recipient);
+        const named = nameAgency(this.contracts, agency, visit, recipient);
         return [named.name, named];
       }),
     );

@@ -77,7 +77,7 @@ function Known({ fact, view, facts, contracts }: CorrectListProps & { fact: stri
 /** What stands now, as a person reads it. */
 export function saidOf(contracts: Contracts, { values, absent }: CaseFacts, fact: string, { visit }: CaseView): string {
   const value = values.get(fact);
-  if (value !== undefined) return showValue(schemaOf(contracts, fact), value, visit.language);
+  if (value !== undefined) return showValue(schemaOf(contracts, fact), value, visit);
   const reason = absent.get(fact);
   const labels = contracts.getFact(fact).paths[0]!.absenceLabels;
   return (reason !== undefined && labels?.[reason]?.[visit.language]) || amendWords(visit).correct.nothing;

@@ -18,7 +18,7 @@ export abstract class FactPage<Asked extends AskedOfCase> extends FileFormPage<A
     return { applicationId: view.visit.applicationId, fields, documentAddress };
   }
 
-  protected override filled({ fields, facts }: Asked): Form {
-    return filledWith(fields, facts.values, facts.absent);
+  protected override filled({ view, fields, facts }: Asked): Form {
+    return filledWith(fields, facts.values, facts.absent, view.visit);
   }
 }

@@ -1,7 +1,7 @@
 import { type Announced, type Contracts, capital } from '#contracts';
 import type { JSX } from 'preact';
 import { showValue, schemaOf } from '#fact-form';
-import { showWeekday, type Language } from '#pages';
+import { showWeekday, type Reader } from '#pages';
 import { type CaseView } from '../case-view.js';
 import { caseAddress } from '#case-pages';
 import { isMoveIn, movedFacts, sourceName } from '#case-reading';
@@ -34,7 +34,7 @@ function OneChange({ announced, id, view, contracts }: Props & { announced: Anno
   const day = showWeekday(announced.from, language);
   const isMove = isMoveIn(contracts, announced);
   const isOwn = announced.source === 'resident';
-  const lines = linesOf(contracts, announced, isMove, language);
+  const lines = linesOf(contracts, announced, isMove, visit);
   const [{ path }, ...others] = announced.facts as [Announced['facts'][number], ...Announced['facts'][number][]];
   const title = others.length === 0 ? contracts.getFact(path).title[language] : words.several;
   return (
@@ -61,15 +61,16 @@ function OneChange({ announced, id, view, contracts }: Props & { announced: Anno
 }
 
 /** Where somebody lives is told as one, of a day that the heading has; of a single fact it has the name, too. */
-function linesOf(contracts: Contracts, { facts }: Announced, isMove: boolean, language: Language): string[] {
+function linesOf(contracts: Contracts, { facts }: Announced, isMove: boolean, reader: Reader): string[] {
+  const { language } = reader;
   const moved = movedFacts(contracts);
   const shown = isMove ? facts.filter(({ path }) => moved.includes(path)) : facts;
   const inOrder = [...shown].sort((one, other) => moved.indexOf(one.path) - moved.indexOf(other.path));
   return inOrder.map(({ path, value, absence }) => {
     const { title, paths } = contracts.getFact(path);
-    const none = announcedWords({ language }).noLonger;
+    const none = announcedWords(reader).noLonger;
     const reason = absence === undefined ? none : (paths[0]?.absenceLabels?.[absence]?.[language] ?? none);
-    const said = value === undefined ? reason : showValue(schemaOf(contracts, path), value, language);
+    const said = value === undefined ? reason : showValue(schemaOf(contracts, path), value, reader);
     return !isMove && facts.length === 1 ? capital(said) : `${title[language]}: ${said}`;
   });
 }

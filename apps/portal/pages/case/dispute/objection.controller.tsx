@@ -62,7 +62,7 @@ export class ObjectionController extends FactPage<Objection> {
 
   protected override filled({ view, path, fields, facts: { values, absent } }: Objection): Form {
     const own = view.person.statements[path]?.value;
-    return filledWith(fields, own === undefined ? values : new Map([[path, own]]), absent);
+    return filledWith(fields, own === undefined ? values : new Map([[path, own]]), absent, view.visit);
   }
 
   protected async show({ view, path, disputed, fields }: Objection, context: FieldContext): Promise<JSX.Element> {
@@ -100,7 +100,7 @@ export class ObjectionController extends FactPage<Objection> {
   private saidIn({ view, fields, facts }: Objection, form: TypedForm): string | undefined {
     const [said] = readFacts(this.contracts, form, fields, facts.values, form.kept).answers;
     if (!said || fields.some(({ spec }) => isDocument(spec))) return undefined;
-    return showValue(schemaOf(this.contracts, said[0]), said[1], view.visit.language);
+    return showValue(schemaOf(this.contracts, said[0]), said[1], view.visit);
   }
 }
 

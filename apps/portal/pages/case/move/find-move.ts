@@ -80,7 +80,7 @@ export class FindMove {
     const { values: before, absent } = await this.facts.of(view);
     const disclosures = await this.parts.disclosures(view.caseId);
     const known = { contracts, needs, parties, disclosures, before, absent };
-    return whomToTell({ ...known, answers, from, today: danishDate(visit.now), language: visit.language });
+    return whomToTell({ ...known, answers, from, today: danishDate(visit.now), reader: visit });
   }
 }
 

@@ -2,7 +2,7 @@ import { danishDate } from '#clock';
 import type { Contracts, Json } from '#contracts';
 import type { JSX } from 'preact';
 import { StillDoubted, FactForm, showValue, schemaOf } from '#fact-form';
-import { inWords, showList, showWeekday, AgencyMark, StateMark, type Form, PlainPage } from '#pages';
+import { inWords, showList, showWeekday, AgencyMark, StateMark, type Form, PlainPage, type Reader } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { caseAddress } from '#case-pages';
 import { movedFacts } from '#case-reading';
@@ -105,14 +105,14 @@ function Typed({ form }: { form: Form }): JSX.Element {
 function Addresses({ view, contracts, move, standing }: MoveCheckProps): JSX.Element {
   const { language } = view.visit;
   const words = moveWords(view.visit).check;
-  const linesOf = (values: ReadonlyMap<string, Json>): string[] =>
+  const linesOf = (values: ReadonlyMap<string, Json>, reader: Reader): string[] =>
     movedFacts(contracts).flatMap((fact) => {
       const value = values.get(fact);
       if (value === undefined) return [];
       const { title } = contracts.getFact(fact);
-      return [`${title[language]}: ${showValue(schemaOf(contracts, fact), value, language)}`];
+      return [`${title[language]}: ${showValue(schemaOf(contracts, fact), value, reader)}`];
     });
-  const before = linesOf(standing);
+  const before = linesOf(standing, view.visit);
   const left = move.retract.filter((fact) => standing.has(fact)).map((fact) => contracts.getFact(fact).title[language]);
   return (
     <section aria-labelledby="addresses-title">
@@ -129,7 +129,7 @@ function Addresses({ view, contracts, move, standing }: MoveCheckProps): JSX.Ele
         </section>
         <section class="says says-open">
           <h3>{words.you({ day: showWeekday(move.from, language) })}</h3>
-          {linesOf(move.answers).map((line) => (
+          {linesOf(move.answers, { ...view.visit, coversPlace: false }).map((line) => (
             <p class="line">{line}</p>
           ))}
           {left.length > 0 && <p class="line">{words.leftBehind({ titles: left.join(', ') })}</p>}

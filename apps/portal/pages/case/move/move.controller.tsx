@@ -43,7 +43,7 @@ export class MoveController extends FileFormPage<CaseView> {
   }
 
   protected override async filled(view: CaseView): Promise<Form> {
-    const filled = filledWith(this.all, await this.moves.saidOf(view), new Map());
+    const filled = filledWith(this.all, await this.moves.saidOf(view), new Map(), view.visit);
     return overlaid(filled, formFrom({ [WHO]: String(view.place) }));
   }
 

@@ -30,7 +30,7 @@ function whom(
   const known = Object.entries({ ...worker, ...more });
   const before = new Map(known.flatMap(([fact, value]) => (value === undefined ? [] : [[fact, value] as const])));
   const day = { from: '2026-09-01', today: '2026-09-03' };
-  return whomToTell({ ...day, contracts, needs, parties, disclosures, before, absent: new Map(), answers, language });
+  return whomToTell({ ...day, contracts, needs, parties, disclosures, before, absent: new Map(), answers, reader: { language, coversPlace: false } });
 }
 const told = ({ told: all }: WhomToTell): string[] => all.map(({ agency, role }) => `${role}: ${agency.name}`);
 

@@ -1,7 +1,8 @@
 import type { Contracts, Disclosure, Json } from '#contracts';
 import type { Needs } from '#needs';
 import { nameAgency } from '#fact-form';
-import type { Language, NamedAgency } from '#pages';
+import type { NamedAgency, Reader } from '#pages';
+import { isProtected } from '#profile';
 import { isDecided, type Party, MOVE_IN, movedFacts } from '#case-reading';
 
 /**
@@ -14,6 +15,8 @@ const ORDER: readonly Role[] = ['new', 'same', 'oldDecided', 'oldOpen', 'oldProt
 
 export interface ToldOfMove {
   agency: NamedAgency;
+  /** Which one of its kind, where that is not the agency itself. */
+  recipient?: string;
   role: Role;
   /** The day on which it is told; left out where that is at once, or when it is sent its first. */
   on?: string;
@@ -39,7 +42,7 @@ export interface MoveSource {
   /** The first day there. */
   from: string;
   today: string;
-  language: Language;
+  reader: Reader;
 }
 
 /** Computed before anything is promised: from who takes part, what each may see, and who was sent what. */
@@ -77,23 +80,23 @@ function toldOn(agency: string, { contracts, from, today }: MoveSource): { on?: 
   return on > today ? { on } : {};
 }
 
-const named = ({ agency, state }: Party, { contracts, language }: MoveSource): NamedAgency =>
-  nameAgency(contracts, agency, language, state.recipient);
+const named = ({ agency, state }: Party, { contracts, reader }: MoveSource): NamedAgency =>
+  nameAgency(contracts, agency, reader, state.recipient);
 
 /** Once something was sent, the new one is filed with first, and then the old one hears that somebody moved. */
 function ofResponsible(party: Party, next: string, source: MoveSource): ToldOfMove[] {
-  const { contracts, language, before } = source;
+  const { contracts, reader, before, today } = source;
   const { state, agency } = party;
-  const incoming = nameAgency(contracts, agency, language, next);
+  const incoming = nameAgency(contracts, agency, { ...reader, coversPlace: false }, next); // who has typed the place knows it
   const old = state.recipient;
   const wasSent = source.disclosures.some((one) => one.agency === agency && one.recipient === old);
-  if (old === undefined || !wasSent) return [{ agency: incoming, role: 'later' }];
+  if (old === undefined || !wasSent) return [{ agency: incoming, recipient: next, role: 'later' }];
   const on = toldOn(agency, source);
-  if (old === next) return [{ agency: incoming, role: 'same', ...on }];
-  const role = isProtected(contracts, before) ? 'oldProtected' : isDecided(party) ? 'oldDecided' : 'oldOpen';
+  if (old === next) return [{ agency: incoming, recipient: next, role: 'same', ...on }];
+  const role = isProtected(contracts, before, today) ? 'oldProtected' : isDecided(party) ? 'oldDecided' : 'oldOpen';
   return [
-    { agency: incoming, role: 'new', ...on },
-    { agency: nameAgency(contracts, agency, language, old), role, ...on },
+    { agency: incoming, recipient: next, role: 'new', ...on },
+    { agency: nameAgency(contracts, agency, reader, old), recipient: old, role, ...on },
   ];
 }
 
@@ -114,21 +117,11 @@ function seesOneOf(paths: ReadonlySet<string>, agency: string, source: MoveSourc
 const holdsOneOf = (paths: ReadonlySet<string>, agency: string, { disclosures }: MoveSource): boolean =>
   disclosures.some((one) => one.agency === agency && one.paths.some((path) => paths.has(path)));
 
-/** Who wishes to be protected, or is: the old recipient does not learn where to. */
-function isProtected(contracts: Contracts, values: ReadonlyMap<string, Json>): boolean {
-  return contracts.facts
-    .filter(({ paths }) => paths.some(({ sensitivity }) => sensitivity === 'protection'))
-    .some(({ fact }) => {
-      const value = values.get(fact);
-      return value === true || (typeof value === 'object' && value !== null && Object.values(value).includes(true));
-    });
-}
-
 /** Of several people who move together: each agency once. */
 export function together(all: readonly WhomToTell[]): WhomToTell {
   const told = new Map<string, ToldOfMove>();
   for (const one of all.flatMap((each) => each.told)) {
-    const key = one.agency.name;
+    const key = `${one.agency.agency} ${one.recipient ?? ''}`;
     const known = told.get(key);
     if (!known || ORDER.indexOf(one.role) < ORDER.indexOf(known.role)) told.set(key, one);
   }
