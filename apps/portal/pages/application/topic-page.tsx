@@ -5,7 +5,7 @@ import { type AskedField, type AskedPage, type Draft, entryLeafOf, type Opener, 
 import { filledFrom } from './filled-from.js';
 import { shownAs } from './page-as-filled-in.js';
 import { addressOf } from './drafts.js';
-import { withPerson } from '#pages';
+import { PlaceCoverInForm, withPerson } from '#pages';
 import { Mrz, mrzFacts } from './mrz-field.js';
 import { titleOfTopic } from './task.js';
 import { WhyAsked } from './why-asked.js';
@@ -34,6 +34,8 @@ export function TopicPage(props: TopicProps): JSX.Element {
   const siblings = draft.pages.filter(({ topic }) => topic === page.topic);
   const place = siblings.findIndex(({ key }) => key === page.key);
   const part = siblings.length > 1 ? `, ${words.pageOf({ number: place + 1, all: siblings.length })}` : '';
+  const whole = siblings[place] ?? page;
+  const asksPlace = whole.fields.some(({ spec }) => spec.place);
   const who = draft.place === 0 ? '' : ` · ${whoIs(visit.application, draft.place, visit.language)}`;
   return (
     <PlainFormPage
@@ -54,6 +56,7 @@ export function TopicPage(props: TopicProps): JSX.Element {
         shown={shownAs(page, filledFrom(draft, page))}
         autosaved={words.saving}
       >
+        {asksPlace && <PlaceCoverInForm visit={visit} />}
         {page.fields.some(({ field }) => mrzFacts.has(field)) && <Mrz context={context} />}
         {partsOf(page.fields).map((one) =>
           one.kind === 'field' ? (

@@ -18,7 +18,7 @@ import {
 } from '#fact-form';
 import { documentAddress } from '../files/document-address.js';
 import { OwnVisits, type OwnVisit } from '../visit/visits.js';
-import { type AskedPage, type Draft } from '#intake';
+import { type AskedPage, type Draft, isStated } from '#intake';
 import { addressOf, Drafts } from './drafts.js';
 import { filledFrom } from './filled-from.js';
 import { handedIn } from './handed-in.js';
@@ -56,7 +56,7 @@ export class TopicController extends FileFormPage<Asked> {
     const ofTopic = draft.pages.filter(({ topic }) => topic === params.topic);
     const named = ofTopic.find(({ number }) => number === Number(query.page ?? 1));
     const page = named ?? (method === 'POST' ? undefined : ofTopic[0]);
-    return page ? { visit: own, draft, page, missing: [] } : Instead.goTo(withPerson('/application', draft.place));
+    return page ? { visit: own, draft, page: openOn(page, own, draft), missing: [] } : Instead.goTo(withPerson('/application', draft.place));
   }
 
   protected override fields({ visit, page }: Asked): FormFields {
@@ -125,6 +125,16 @@ export class TopicController extends FileFormPage<Asked> {
     const doubts = [...remarks, ...mrzDoubts(this.contracts, facts, draft, page)];
     return this.again({ ...asked, draft: after }, overlaid(form, filledOn(reading(page, new Map()))), doubts);
   }
+}
+
+/**
+ * The page without the fields that say where somebody lives, once one of them is answered and that is covered. Its form
+ * says nothing of them, so they stay as they are.
+ */
+function openOn(page: AskedPage, { coversPlace }: OwnVisit, { facts }: Draft): AskedPage {
+  const ofPlace = page.fields.filter(({ spec }) => spec.place);
+  if (!coversPlace || !ofPlace.some((field) => isStated(field, facts))) return page;
+  return { ...page, fields: page.fields.filter((field) => !ofPlace.includes(field)) };
 }
 
 /** The lines of a passport are read first, and nothing is saved of this page. */

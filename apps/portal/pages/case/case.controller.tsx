@@ -1,10 +1,12 @@
 import type { Contracts } from '#contracts';
-import { Get, Inject, Req, Res } from '@nestjs/common';
+import { Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
+import type { JSX } from 'preact';
 import { CONTRACTS } from '../../ground/tokens.js';
 import { Drafts } from '../application/drafts.js';
 import type { PageRequest } from '#fact-form';
-import { Instead, PageController, ShowPage } from '#pages';
+import { Instead, PageController, ShowPage, type Visit } from '#pages';
 import { CasePage } from './case-page.js';
 import { CaseViews } from './case-view.js';
 import { SayKept } from '../erase/say-kept.js';
@@ -23,15 +25,22 @@ export class CaseController {
 
   @Get()
   show(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { person, done, of } = request.query;
-    return this.pages.show(request, reply, async (visit) => {
-      const view = await this.views.find(visit, person);
-      if (view instanceof Instead) return view;
-      const { application } = view.visit;
-      const asksOthers = await this.drafts.asksOthers(application, await this.drafts.get(application, view.place));
-      const kept = await this.kept.of(view.visit);
-      const said = await this.sayDone.of(view, done, of);
-      return <CasePage {...{ view, asksOthers, kept }} contracts={this.contracts} done={said} />;
-    });
+    return this.pages.show(request, reply, (visit) => this.page(visit, request));
+  }
+
+  @Post()
+  @RouteConfig({ takesForm: true })
+  uncovered(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.uncovered(request, reply, (visit) => this.page(visit, request));
+  }
+
+  private async page(visit: Visit, { query: { person, done, of } }: PageRequest): Promise<JSX.Element | Instead> {
+    const view = await this.views.find(visit, person);
+    if (view instanceof Instead) return view;
+    const { application } = view.visit;
+    const asksOthers = await this.drafts.asksOthers(application, await this.drafts.get(application, view.place));
+    const kept = await this.kept.of(view.visit);
+    const said = await this.sayDone.of(view, done, of);
+    return <CasePage {...{ view, asksOthers, kept }} contracts={this.contracts} done={said} />;
   }
 }

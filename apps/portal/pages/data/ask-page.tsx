@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { AgencyMark, PlainPage, withPerson } from '#pages';
+import { AgencyMark, PlaceCover, PlainPage, withPerson } from '#pages';
 import { ownLinks } from './data-page.js';
 import type { HeldData, KnownFact, Telling } from '#held-data';
 import type { OwnVisit } from '../visit/visits.js';
@@ -25,6 +25,7 @@ export function AskPage({ visit, telling, data, fact }: AskProps): JSX.Element {
       back={{ href: withPerson('/data', place), label: words.back }}
       lead={words.askLead}
     >
+      <PlaceCover visit={visit} />
       <h2>{words.sayThis}</h2>
       <dl class="facts">
         <Entry term={words.yourReference}>

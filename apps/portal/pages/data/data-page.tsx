@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { type Link, PlainPage, withPerson } from '#pages';
+import { type Link, PlaceCover, PlainPage, withPerson } from '#pages';
 import {
   AlsoHeldSection,
   Disclosures,
@@ -17,6 +17,7 @@ import type { OwnVisit } from '../visit/visits.js';
 import { textsIn } from '#texts';
 
 const frameWords = textsIn('frame');
+const coverWords = textsIn('placeCover');
 const dataWords = textsIn('data');
 
 interface DataProps {
@@ -38,6 +39,7 @@ export function DataPage({ visit, telling, data, asksOthers }: DataProps): JSX.E
   const known = knownFacts(contracts, { facts, conflicts: shown?.conflicts ?? [], disclosures });
   return (
     <PlainPage title={title} name="data" links={ownLinks(visit, isSent, place)} lead={lead}>
+      <PlaceCover visit={visit} />
       <People visit={visit} data={data} />
       <ul class="legend no-max-width" aria-label={words.onThisPage}>
         <li>
@@ -69,12 +71,36 @@ export function DataPage({ visit, telling, data, asksOthers }: DataProps): JSX.E
           {words.json}
         </a>
       </p>
+      {visit.coversPlace && <WithPlace visit={visit} place={place} />}
       <p>
         <a href="/erase">{textsIn('erase')(visit).link}</a>
       </p>
     </PlainPage>
   );
 }
+
+/** Files are covered, too; the whole of them is sent for by a form, which leaves no address behind. */
+function WithPlace({ visit, place }: { visit: OwnVisit; place: number }): JSX.Element {
+  const words = coverWords(visit);
+  return (
+    <form method="post" data-with-place>
+      <p class="measure">{words.files}</p>
+      <p class="actions flush">
+        {FILES.map((type) => (
+          <button
+            class="button button-secondary"
+            type="submit"
+            formAction={withPerson(`/data/download.${type}`, place)}
+          >
+            {words[type]}
+          </button>
+        ))}
+      </p>
+    </form>
+  );
+}
+
+const FILES = ['pdf', 'zip', 'json'] as const;
 
 /** Before it is sent there is no case to go to. */
 export function ownLinks(visit: OwnVisit, isSent: boolean, place: number, isCurrent = true): Link[] {

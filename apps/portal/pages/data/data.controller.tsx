@@ -1,10 +1,13 @@
 import type { Contracts } from '#contracts';
 import { ProblemError } from '#http';
-import { Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PageRequest } from '#fact-form';
+import { Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
+import type { JSX } from 'preact';
 import { CONTRACTS } from '../../ground/tokens.js';
 import { Drafts } from '../application/drafts.js';
-import { PageController, ShowPage } from '#pages';
+import { PageController, ShowPage, type Visit } from '#pages';
 import { AskPage } from './ask-page.js';
 import { DataPage } from './data-page.js';
 import { knownFacts } from '#held-data';
@@ -21,29 +24,40 @@ export class DataController {
   ) {}
 
   @Get()
-  show(@Query('person') person: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.pages.show(request, reply, async (looking) => {
-      const { visit, data, telling } = await this.ownData.find(looking, person);
-      const { application } = visit;
-      const asksOthers = await this.drafts.asksOthers(application, await this.drafts.get(application, data.place));
-      return <DataPage {...{ visit, telling, data, asksOthers }} />;
-    });
+  show(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(request, reply, (looking) => this.held(looking, request));
+  }
+
+  @Post()
+  @RouteConfig({ takesForm: true })
+  uncovered(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.uncovered(request, reply, (looking) => this.held(looking, request));
   }
 
   @Get('ask/:fact')
-  ask(
-    @Param('fact') name: string,
-    @Query('person') person: unknown,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.pages.show(request, reply, async (looking) => {
-      const { visit, data, telling } = await this.ownData.find(looking, person);
-      const { facts, disclosures, shown } = data;
-      const conflicts = shown?.conflicts ?? [];
-      const fact = knownFacts(this.contracts, { facts, conflicts, disclosures }).find(({ spec }) => spec.fact === name);
-      if (!fact) throw new ProblemError('notFound');
-      return <AskPage {...{ visit, telling, data, fact }} />;
-    });
+  ask(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(request, reply, (looking) => this.asked(looking, request));
+  }
+
+  @Post('ask/:fact')
+  @RouteConfig({ takesForm: true })
+  askUncovered(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.uncovered(request, reply, (looking) => this.asked(looking, request));
+  }
+
+  private async held(looking: Visit, { query }: PageRequest): Promise<JSX.Element> {
+    const { visit, data, telling } = await this.ownData.find(looking, query.person);
+    const { application } = visit;
+    const asksOthers = await this.drafts.asksOthers(application, await this.drafts.get(application, data.place));
+    return <DataPage {...{ visit, telling, data, asksOthers }} />;
+  }
+
+  private async asked(looking: Visit, { query, params }: PageRequest): Promise<JSX.Element> {
+    const { visit, data, telling } = await this.ownData.find(looking, query.person);
+    const { facts, disclosures, shown } = data;
+    const known = knownFacts(this.contracts, { facts, conflicts: shown?.conflicts ?? [], disclosures });
+    const fact = known.find(({ spec }) => spec.fact === params.fact);
+    if (!fact) throw new ProblemError('notFound');
+    return <AskPage {...{ visit, telling, data, fact }} />;
   }
 }

@@ -1,7 +1,8 @@
 import type { PageRequest } from '#fact-form';
 import { dataPdf, downloadOf, type HeldData } from '#held-data';
 import { PageController } from '#pages';
-import { Get, Req, Res } from '@nestjs/common';
+import { Get, Post, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { Archive } from '../../export/archive.js';
 import { OwnVisits } from '../visit/visits.js';
@@ -16,7 +17,7 @@ const MEDIA_TYPES = {
 
 type FileType = keyof typeof MEDIA_TYPES;
 
-/** What is held about somebody, to take along. */
+/** What is held about somebody, to take along; without what tells where they live where that is protected, unless sent for. */
 @PageController('data')
 export class DownloadController {
   constructor(
@@ -30,9 +31,21 @@ export class DownloadController {
     return this.download(request, reply, 'json');
   }
 
+  @Post('download.json')
+  @RouteConfig({ takesForm: true })
+  jsonUncovered(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.download(request, reply, 'json', false);
+  }
+
   @Get('download.pdf')
   pdf(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.download(request, reply, 'pdf');
+  }
+
+  @Post('download.pdf')
+  @RouteConfig({ takesForm: true })
+  pdfUncovered(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.download(request, reply, 'pdf', false);
   }
 
   @Get('download.zip')
@@ -40,8 +53,20 @@ export class DownloadController {
     return this.download(request, reply, 'zip');
   }
 
-  private async download(request: PageRequest, reply: FastifyReply, type: FileType): Promise<void> {
-    const shown = await this.ownData.find(await this.visits.of(request), request.query.person);
+  @Post('download.zip')
+  @RouteConfig({ takesForm: true })
+  zipUncovered(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.download(request, reply, 'zip', false);
+  }
+
+  private async download(
+    request: PageRequest,
+    reply: FastifyReply,
+    type: FileType,
+    coversPlace = true,
+  ): Promise<void> {
+    const looking = { ...(await this.visits.of(request)), coversPlace };
+    const shown = await this.ownData.find(looking, request.query.person);
     const content = await this.contentOf(type, shown);
     const disposition = `attachment; filename="${fileName(shown.data, type)}"`;
     void reply.headers({ 'content-type': MEDIA_TYPES[type], 'content-disposition': disposition }).send(content);

@@ -1,8 +1,11 @@
 import type { Contracts } from '#contracts';
-import { Get, Inject, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PageRequest } from '#fact-form';
+import { Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
+import type { JSX } from 'preact';
 import { CONTRACTS } from '../../../ground/tokens.js';
-import { Instead, PageController, ShowPage } from '#pages';
+import { Instead, PageController, ShowPage, type Visit } from '#pages';
 import { CaseViews } from '../case-view.js';
 import { FindCaseFacts } from './case-facts.js';
 import { CorrectListPage } from './correct-list.js';
@@ -17,11 +20,19 @@ export class CorrectListController {
   ) {}
 
   @Get()
-  list(@Query('person') person: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.pages.show(request, reply, async (visit) => {
-      const view = await this.views.find(visit, person);
-      if (view instanceof Instead) return view;
-      return <CorrectListPage view={view} facts={await this.facts.of(view)} contracts={this.contracts} />;
-    });
+  list(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.show(request, reply, (visit) => this.page(visit, request));
+  }
+
+  @Post()
+  @RouteConfig({ takesForm: true })
+  uncovered(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.uncovered(request, reply, (visit) => this.page(visit, request));
+  }
+
+  private async page(visit: Visit, { query }: PageRequest): Promise<JSX.Element | Instead> {
+    const view = await this.views.find(visit, query.person);
+    if (view instanceof Instead) return view;
+    return <CorrectListPage view={view} facts={await this.facts.of(view)} contracts={this.contracts} />;
   }
 }

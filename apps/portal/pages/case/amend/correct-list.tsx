@@ -1,7 +1,7 @@
 import type { Contracts } from '#contracts';
 import type { JSX } from 'preact';
 import { showValue, topicWords, schemaOf } from '#fact-form';
-import { PlainPage } from '#pages';
+import { PlaceCover, PlainPage } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { type CaseView } from '../case-view.js';
 import { caseAddress } from '#case-pages';
@@ -30,6 +30,7 @@ export function CorrectListPage({ view, facts, contracts }: CorrectListProps): J
       back={{ href: caseAddress(place), label: words.back }}
       lead={topics.size === 0 ? words.correct.none : words.correct.lead}
     >
+      <PlaceCover visit={visit} />
       {[...topics].map(([topic, known]) => (
         <section aria-labelledby={`topic-${topic}`}>
           <h2 class="h3" id={`topic-${topic}`}>

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { nameOf } from '../../visit/person-name.js';
 import { FactField, idOf, isDocument, type FieldContext, FactForm, PlainFormPage } from '#fact-form';
 import { AskedField } from '#intake';
-import { showWeekday } from '#pages';
+import { PlaceCoverInForm, showWeekday } from '#pages';
 import { caseLinks } from '../case-links.js';
 import { type CaseView } from '../case-view.js';
 import { caseAddress } from '#case-pages';
@@ -43,6 +43,7 @@ export function MovePage({ view, fields, context, announced, protection }: MoveP
     >
       <FactForm action={caseAddress(place, 'move')}>
         <button class="first-submit" type="submit" name="see" value="yes" tabIndex={-1} aria-hidden="true" />
+        <PlaceCoverInForm visit={visit} />
         <Who view={view} context={context} />
         <FactField field={fields.day} context={context} />
         <h2>{words.address}</h2>
