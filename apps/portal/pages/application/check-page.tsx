@@ -5,7 +5,7 @@ import type { JSX } from 'preact';
 import { namedAgencies, StillDoubted, type FieldContext, PlainFormPage } from '#fact-form';
 import { type Draft, topicsOf } from '#intake';
 import { whoIs } from '../visit/person-name.js';
-import { Legend } from '#pages';
+import { Legend, PlaceCover } from '#pages';
 import { AgencyPart } from './agency-part.js';
 import { SaidNo, TopicAnswers } from './given-answers.js';
 import { Sign } from './sign.js';
@@ -37,6 +37,7 @@ export function CheckPage(props: CheckProps): JSX.Element {
       back={{ href: '/application', label: words.back }}
       lead={words.lead}
     >
+      <PlaceCover visit={visit} />
       {drafts.map((draft) => (
         <PersonsAnswers {...props} draft={draft} />
       ))}

@@ -1,7 +1,7 @@
 import type { Contracts } from '#contracts';
 import { placeOfAddress } from '#intake';
 import type { JSX } from 'preact';
-import { Frame } from '#pages';
+import { Frame, PlaceCover } from '#pages';
 import { AskOthers } from '../application/ask-others.js';
 import { AnnouncedChanges } from './announced/announced-changes.js';
 import { caseLinks } from './case-links.js';
@@ -70,6 +70,7 @@ export function CasePage({ view, contracts, asksOthers, kept, done }: CasePagePr
           <div id="live-journey" data-live>
             {view.parties.length > 0 && <Journey view={view} />}
           </div>
+          <PlaceCover visit={visit} />
           <div id="live-agencies" data-live>
             {Object.keys(shown.agencies).length > 0 && <PartyStatuses view={view} contracts={contracts} />}
           </div>

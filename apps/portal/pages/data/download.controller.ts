@@ -59,17 +59,13 @@ export class DownloadController {
     return this.download(request, reply, 'zip', false);
   }
 
-  private async download(
-    request: PageRequest,
-    reply: FastifyReply,
-    type: FileType,
-    coversPlace = true,
-  ): Promise<void> {
+  private async download(request: PageRequest, reply: FastifyReply, type: FileType, coversPlace = true): Promise<void> {
     const looking = { ...(await this.visits.of(request)), coversPlace };
     const shown = await this.ownData.find(looking, request.query.person);
     const content = await this.contentOf(type, shown);
     const disposition = `attachment; filename="${fileName(shown.data, type)}"`;
-    void reply.headers({ 'content-type': MEDIA_TYPES[type], 'content-disposition': disposition }).send(content);
+    const headers = { 'content-type': MEDIA_TYPES[type], 'content-disposition': disposition };
+    void reply.code(200).headers(headers).send(content);
   }
 
   private async contentOf(type: FileType, { visit, data, telling }: ToldData): Promise<unknown> {

@@ -30,7 +30,17 @@ function whom(
   const known = Object.entries({ ...worker, ...more });
   const before = new Map(known.flatMap(([fact, value]) => (value === undefined ? [] : [[fact, value] as const])));
   const day = { from: '2026-09-01', today: '2026-09-03' };
-  return whomToTell({ ...day, contracts, needs, parties, disclosures, before, absent: new Map(), answers, reader: { language, coversPlace: false } });
+  return whomToTell({
+    ...day,
+    contracts,
+    needs,
+    parties,
+    disclosures,
+    before,
+    absent: new Map(),
+    answers,
+    reader: { language, coversPlace: false },
+  });
 }
 const told = ({ told: all }: WhomToTell): string[] => all.map(({ agency, role }) => `${role}: ${agency.name}`);
 
@@ -88,7 +98,7 @@ describe('who will be told of a move', () => {
       }),
     };
     const announced = whomToTell({
-      ...{ contracts: ahead, needs, answers, absent: new Map(), language: 'en' },
+      ...{ contracts: ahead, needs, answers, absent: new Map(), reader: { language: 'en', coversPlace: false } },
       before: new Map(Object.entries(worker)),
       parties: [decided('municipality', 'granted', copenhagen), decided('tax', 'granted')],
       disclosures: [sent('municipality', '0101', address), sent('tax', 'skattestyrelsen', address)],
