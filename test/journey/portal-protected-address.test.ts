@@ -5,6 +5,7 @@ import { fromBufferPromise } from 'yauzl';
 import { readPersonas, todayInDenmark } from '../../apps/hub/demo/personas.js';
 import { eventually } from '../support/eventually.js';
 import { agency, CaseVisitor, stateOf } from './portal-case-visitor.js';
+import { mailsIn, mailTo } from './portal-mails.js';
 import { PortalStage, type Arrived, type Opened } from './portal-stage.js';
 
 jest.setTimeout(180_000);
@@ -41,7 +42,7 @@ const UNTOLD = ['Hjørring', 'Læsø', meeting];
 const places = contracts.paths.filter(({ place }) => place);
 const leaves = (value: Json): string[] =>
   typeof value === 'object' && value !== null
-    ? Object.values(value).flatMap((one) => leaves(one as Json))
+    ? Object.values(value).flatMap((one) => leaves(one))
     : [String(value)];
 
 /** As it is kept, and as it is shown in both languages. */
@@ -77,7 +78,7 @@ async function draft(protection: Json = { wanted: true }): Promise<Opened & { le
   const opened = await stage.draft({
     ...answers,
     address: { ...rest, ...home, ...(protection !== null && { protection }) },
-  } as Json);
+  });
   const lease = await stage.upload(opened, Buffer.from('%PDF-1.4\n%lease\nstartxref\n9\n%%EOF\n'), 'lease.pdf');
   const { documentId } = lease.body as { documentId: string };
   const housingProof = { documentId };
@@ -291,8 +292,24 @@ describe('where somebody lives who is protected', () => {
       expect(asked.flatMap(({ paths }) => paths).filter(({ place }) => place)).toEqual([]);
     }
     await browser.visit(opened, '/invitations', { role: 'employer', email: 'hr@employer.example' });
-    const arrived = await handedIn();
-    const { rows } = { rows: await stage.ask<{ text: string }>('SELECT kind AS text FROM portal.notice') };
-    expect(arrived.caseId && toldIn(JSON.stringify(rows))).toEqual([]);
+    const { text } = await mailTo(stage.folder, 'hr@employer.example', /\/part\//);
+    const door = /\/part\/\S+/.exec(text)![0];
+    const post = await fetch(stage.url + door, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { accept: 'text/html' },
+    });
+    const cookie = post.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+    const page = await (await fetch(`${stage.url}/part`, { headers: { accept: 'text/html', cookie } })).text();
+    expect(page).toContain('Østerbye');
+    expect(toldIn(page)).toEqual([]);
+    await handedIn();
+    await mailTo(stage.folder, 'aase@example.org', /AK-/);
+    const mails = mailsIn(stage.folder);
+    expect(mails.length).toBeGreaterThan(1);
+    expect(toldIn(mails.map((one) => `${one.subject} ${one.text}`).join('\n'))).toEqual([]);
   });
 });
