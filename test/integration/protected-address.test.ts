@@ -75,7 +75,7 @@ describe('a protected address', () => {
   });
 
   it('is not told to the old municipality as long as one of those who speak of it says that it is protected', () => {
-    const stage = registered(granted().tell(wish));
+    const stage = registered(granted().report('tax', { facts: { [MARK]: { wanted: true } } }));
     stage.report('municipality', { facts: { [MARK]: { wanted: false } } }).read();
     stage.tell({ address: aarhus, stay: { moveInDate: '2026-11-25' } }).read();
     const old = stage.filed('municipality').filter(({ recipient }) => recipient === '0101');

@@ -41,9 +41,7 @@ const UNTOLD = ['Hjørring', 'Læsø', meeting];
 
 const places = contracts.paths.filter(({ place }) => place);
 const leaves = (value: Json): string[] =>
-  typeof value === 'object' && value !== null
-    ? Object.values(value).flatMap((one) => leaves(one))
-    : [String(value)];
+  typeof value === 'object' && value !== null ? Object.values(value).flatMap((one) => leaves(one)) : [String(value)];
 
 /** As it is kept, and as it is shown in both languages. */
 const tellingOf = (values: Record<string, Json>): string[] =>
