@@ -150,7 +150,9 @@ describe('the headings of a case say what the cards of its agencies say', () => 
     });
     expect(told([tax!], 'da', 'actionNeeded', 1).card).toEqual(['Venter på svar fra din arbejdsgiver']);
     shown.agencies.tax!.missing = [...missing, 'family.churchMembership'];
-    expect(partiesOf(contracts, shown, { language: 'en', coversPlace: false }, ['employer'])[0]?.answeredBy).toBeUndefined();
+    expect(
+      partiesOf(contracts, shown, { language: 'en', coversPlace: false }, ['employer'])[0]?.answeredBy,
+    ).toBeUndefined();
     shown.agencies.tax!.missing = missing;
     expect(partiesOf(contracts, shown, { language: 'en', coversPlace: false })[0]?.answeredBy).toBeUndefined();
   });

@@ -35,7 +35,9 @@ export function readDossier(
 /** Who may learn where somebody lives learns whether that is protected, with it and later. */
 function refuseUnprotected(agency: string, listed: readonly string[], paths: ReadonlyMap<string, PathSpec>): void {
   const place = listed.find((path) => paths.get(path)?.place);
-  const unheard = [...paths.values()].find(({ path, sensitivity }) => sensitivity === PROTECTION && !listed.includes(path));
+  const unheard = [...paths.values()].find(
+    ({ path, sensitivity }) => sensitivity === PROTECTION && !listed.includes(path),
+  );
   if (place !== undefined && unheard !== undefined)
     throw new ContractError(
       'unprotectedPlace',

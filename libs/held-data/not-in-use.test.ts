@@ -21,7 +21,10 @@ describe('what is held and does not count', () => {
   it('what is announced, and what is said no longer from a day on', () => {
     const facts = [{ path: 'address.street', value: 'Skovvej' }, { path: 'address.floor' }];
     const shown = { announced: [{ from: '2027-04-01', at, source: 'resident', facts }] } as unknown as CaseAsShown;
-    const held = notInUse(new Telling(contracts, { language: 'en', coversPlace: false }, true, now), { ended: {}, shown });
+    const held = notInUse(new Telling(contracts, { language: 'en', coversPlace: false }, true, now), {
+      ended: {},
+      shown,
+    });
     expect(held.map(({ value }) => value)).toEqual(['Skovvej', 'No longer said']);
     expect(held[0]!.note).toMatch(/It counts from 1 Apr 2027 on\.$/);
   });

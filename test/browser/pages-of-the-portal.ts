@@ -36,9 +36,9 @@ const inDraft =
 
 /** With the case of an example resident open, handed in and on its way. */
 const inCase =
-  (address: string): Reach =>
+  (address: string, persona?: string): Reach =>
   async (page, portal) => {
-    await comeBack(page, portal, await caseOf(portal));
+    await comeBack(page, portal, await caseOf(portal, persona));
     await page.goto(portal.url(address));
   };
 
@@ -74,6 +74,7 @@ export const pagesOfThePortal: readonly PortalPage[] = [
   { name: 'case-withdraw', reach: inCase('/case/withdraw') },
   { name: 'case-withdraw-confirm', reach: withdrawAll },
   { name: 'data', reach: inCase('/data') },
+  { name: 'data-protected', reach: inCase('/data', 'returning-dane-protected-address') },
   { name: 'data-ask', reach: inCase('/data/ask/contact.phone') },
   { name: 'continue', reach: at('/continue') },
   { name: 'lost-code', reach: at('/lost-code') },

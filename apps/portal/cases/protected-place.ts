@@ -26,9 +26,11 @@ export class ProtectedPlace {
     if (isProtected(this.contracts, own, day)) return true;
     const caseIds = persons.flatMap(({ caseId }) => caseId ?? []);
     const byCase = await this.elements.ofCases(this.dataSource.manager, caseIds, 'fact', facts);
-    const registered = [...byCase.values()].flat().flatMap(({ id, body: { value, alternatives } }) =>
-      [value, ...alternatives.map((one) => one.value)].map((said): [string, Json | undefined] => [id, said]),
-    );
+    const registered = [...byCase.values()]
+      .flat()
+      .flatMap(({ id, body: { value, alternatives } }) =>
+        [value, ...alternatives.map((one) => one.value)].map((said): [string, Json | undefined] => [id, said]),
+      );
     return isProtected(this.contracts, registered, day);
   }
 }

@@ -106,7 +106,13 @@ function CameWith({ party, view, contracts }: CardProps): JSX.Element | null {
 type Former = NonNullable<Party['state']['former']>[number];
 
 /** Who was responsible before a move: marked as the old one, and what it was told. */
-function FormerCard({ former, index, party, view, contracts }: CardProps & { former: Former; index: number }): JSX.Element {
+function FormerCard({
+  former,
+  index,
+  party,
+  view,
+  contracts,
+}: CardProps & { former: Former; index: number }): JSX.Element {
   const { visit } = view;
   const words = partyStatusWords(visit);
   const beside = besideWords(visit);

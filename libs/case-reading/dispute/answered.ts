@@ -34,7 +34,9 @@ export function answeredOf(contracts: Contracts, answers: readonly Answered[], r
       const shown = (value: Json | undefined): string =>
         value === undefined || !spec ? answeredWords(reader).none : showValue(spec.schema, value, reader);
       if (!spec) return [];
-      return [{ fact: spec.fact, title: spec.title[reader.language], said: shown(said), registered: shown(registered) }];
+      return [
+        { fact: spec.fact, title: spec.title[reader.language], said: shown(said), registered: shown(registered) },
+      ];
     }),
     isMove: facts.some(({ path }) => moved.has(path)),
   }));

@@ -4,7 +4,10 @@ import { disputesOf, ownValues, type Dispute } from './disputes.js';
 
 const at = '2026-09-03T09:21:00.000Z';
 const disputes = (...conflicts: Conflict[]): Dispute[] =>
-  disputesOf(contracts, conflicts, [party('siri', 'granted'), party('municipality', 'granted')], { language: 'en', coversPlace: false });
+  disputesOf(contracts, conflicts, [party('siri', 'granted'), party('municipality', 'granted')], {
+    language: 'en',
+    coversPlace: false,
+  });
 const conflict = (path: string, theirs: string, yours: string, more: Partial<Conflict> = {}): Conflict => ({
   path,
   values: [

@@ -81,12 +81,8 @@ export abstract class FormPage<Subject> {
   @Post()
   @RouteConfig({ takesForm: true })
   async post(@Req() request: PageRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { visits, pages } = this.ground;
-    const looking = await visits.of(request);
-    const covered = await this.find(looking, request);
-    const sent = await readForm(request);
-    const visit = showsPlace(sent) ? { ...looking, coversPlace: false } : looking;
-    const found = showsPlace(sent) ? await this.find(visit, request) : covered;
+    const { pages } = this.ground;
+    const { visit, found, sent } = await this.sentBy(request);
     if (found instanceof Instead) return this.nowhere(reply, visit, found, sent);
     const form = await this.withFiles(found, sent);
     const entries = this.fields && changeEntries(form);
@@ -107,6 +103,16 @@ export abstract class FormPage<Subject> {
   private nowhere(reply: FastifyReply, visit: Visit, instead: Instead, sent: Form): void {
     if (sent.has(AUTOSAVE)) throw new ProblemError('conflict');
     this.ground.pages.send(reply, visit, instead);
+  }
+
+  /** Nothing is read of a form before it is found whose it is. What it had on its page, the answer may have on it, too. */
+  private async sentBy(request: PageRequest): Promise<{ visit: Visit; found: Subject | Instead; sent: Form }> {
+    const visit = await this.ground.visits.of(request);
+    const found = await this.find(visit, request);
+    const sent = await readForm(request);
+    if (!showsPlace(sent)) return { visit, found, sent };
+    const uncovered = { ...visit, coversPlace: false };
+    return { visit: uncovered, found: await this.find(uncovered, request), sent };
   }
 
   /** What stands there now is shown, under what was typed. */

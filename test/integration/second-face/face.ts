@@ -9,7 +9,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 class CounterVisits extends Visits {
   of({ url, headers }: FastifyRequest): Promise<Visit> {
     const language = findLanguage(headers.cookie?.slice(-2)) ?? 'da';
-    return Promise.resolve({ agencies: [], idleSeconds: 3600, address: url, language, coversPlace: false, now: new Date() });
+    return Promise.resolve({
+      agencies: [],
+      idleSeconds: 3600,
+      address: url,
+      language,
+      coversPlace: false,
+      now: new Date(),
+    });
   }
 
   stay(): void {}

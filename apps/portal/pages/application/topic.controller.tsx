@@ -56,7 +56,9 @@ export class TopicController extends FileFormPage<Asked> {
     const ofTopic = draft.pages.filter(({ topic }) => topic === params.topic);
     const named = ofTopic.find(({ number }) => number === Number(query.page ?? 1));
     const page = named ?? (method === 'POST' ? undefined : ofTopic[0]);
-    return page ? { visit: own, draft, page: openOn(page, own, draft), missing: [] } : Instead.goTo(withPerson('/application', draft.place));
+    return page
+      ? { visit: own, draft, page: openOn(page, own, draft), missing: [] }
+      : Instead.goTo(withPerson('/application', draft.place));
   }
 
   protected override fields({ visit, page }: Asked): FormFields {

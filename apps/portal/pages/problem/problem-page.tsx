@@ -16,7 +16,13 @@ const NOT_FOR_PEOPLE = /^\/(?:api|internal|assets|health|metrics|promises|contro
 export function problemPage(assets: Assets, site: Site, clock: Clock, cookies: Cookies): ProblemPage {
   return (problem, request): ShownPage | undefined => {
     if (NOT_FOR_PEOPLE.test(request.url) || !wantsPage(request)) return undefined;
-    const visit = { ...site, language: chosenLanguage(cookies, request), address: '/', coversPlace: true, now: clock.now() };
+    const visit = {
+      ...site,
+      language: chosenLanguage(cookies, request),
+      address: '/',
+      coversPlace: true,
+      now: clock.now(),
+    };
     return {
       html: render(
         within({ visit, asset: assets.addressOf }, <Problem visit={visit} problem={problem} request={request.id} />),

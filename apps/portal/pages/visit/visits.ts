@@ -19,13 +19,14 @@ export interface OwnVisit extends Visit {
 /** Who looks at a page: the language that was chosen, and the application that is open in this browser. */
 @Injectable()
 export class OwnVisits extends Visits {
+  @Inject(ProtectedPlace) private readonly protectedPlace!: ProtectedPlace;
+
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SITE) private readonly site: Site,
     private readonly dataSource: DataSource,
     private readonly applications: Applications,
     private readonly cookies: VisitCookies,
-    private readonly protectedPlace: ProtectedPlace,
   ) {
     super();
   }
