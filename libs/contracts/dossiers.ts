@@ -3,7 +3,7 @@ import type { Branch, DossierSpec, LegalBasis, NeedSpec, PathSpec, Schema, Schem
 import { type Resolve, SCHEMA_BASE } from './references.js';
 
 /** The `x-sensitivity` of a path in which a wish or mark stands that an address is to be kept from others. */
-export const PROTECTION = 'protection';
+const PROTECTION = 'protection';
 
 export function dossierId(agency: string, version: string): string {
   return `${SCHEMA_BASE}${agency}/dossier/${version}/schema.json`;
