@@ -14,12 +14,13 @@ import { SayDone } from './done.js';
 
 @PageController('case')
 export class CaseController {
+  @Inject(SayKept) private readonly kept!: SayKept;
+
   constructor(
     @Inject(CONTRACTS) private readonly contracts: Contracts,
     private readonly views: CaseViews,
     private readonly drafts: Drafts,
     private readonly sayDone: SayDone,
-    private readonly kept: SayKept,
     private readonly pages: ShowPage,
   ) {}
 
