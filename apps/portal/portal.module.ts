@@ -54,6 +54,8 @@ import { FindDue } from './erasure/find-due.js';
 import { KeepRetention } from './erasure/keep-retention.js';
 import { Prune } from './erasure/prune.js';
 import { ResidentKeys } from './erasure/resident-keys.js';
+import { EraseByReference } from './erasure/erase-by-reference.js';
+import { InternalErasuresController } from './api/internal-erasures.controller.js';
 import { EraseWhatIsDue } from './erasure/erase-what-is-due.js';
 import { PageAnswers } from './feedback/page-answers.js';
 import { Limits } from './limits/limits.js';
@@ -144,6 +146,7 @@ const commands = [
   Invite,
   AnswerInvitation,
   EraseApplication,
+  EraseByReference,
   DeleteApplication,
   EraseWhatIsDue,
   KeepRetention,
@@ -194,6 +197,7 @@ export class PortalModule {
         ApplicationsController,
         ErasureController,
         CertificatesController,
+        InternalErasuresController,
         SubmissionController,
         DocumentsController,
         SessionsController,

@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { run } from '../../apps/hub/erase/run.js';
 import { describeWithPython } from '../support/python.js';
 import { eventually } from '../support/eventually.js';
 import { PortalStage, type Answer, type Arrived, type Opened } from './portal-stage.js';
@@ -280,6 +281,41 @@ describe('what was handed in', () => {
     });
     expect([await tablesWith(ids), await completed()]).toEqual([[], 5]);
     expect(await opening(await personsOf(others[0]!))).toBe(1);
+  });
+});
+
+describe('npm run erase', () => {
+  /** Its exit code, and what it wrote. */
+  async function erasing(...args: string[]): Promise<[number, string]> {
+    const before = process.env;
+    process.env = { ...before, NODE_ENV: 'test', PORT: new URL(stage.url).port };
+    let written = '';
+    const stream = { write: (text: string) => (written += text) };
+    try {
+      return [await run(args, { out: stream, err: stream }), written];
+    } finally {
+      process.env = before;
+    }
+  }
+
+  it('says whether it may, does it with --yes and writes the certificate, or says why the law keeps it', async () => {
+    const gone = await stage.draft();
+    expect(await erasing('--reference', gone.reference)).toEqual([0, 'It may be erased: say --yes.\n']);
+    expect(await personsOf(gone)).toHaveLength(1);
+    const [code, certificate] = await erasing('--reference', gone.reference, '--yes');
+    expect([code, certificate.trim()]).toEqual([0, await certificateOf(gone)]);
+    expect((await erasing('--reference', gone.reference, '--yes'))[0]).toBe(4);
+    const kept = await stage.arrived();
+    for (const yes of [[], ['--yes']])
+      expect(await erasing('--reference', kept.reference, ...yes)).toEqual([3, expect.stringContaining('artikel 17')]);
+    expect([await personsOf(kept), await erasing('--yes')]).toEqual([[expect.anything()], [2, expect.any(String)]]);
+  });
+
+  it('is answered on this machine only', async () => {
+    const { reference } = await stage.draft();
+    const headers = { 'x-forwarded-for': '192.0.2.1' };
+    const answer = await stage.call('POST', '/internal/erasures', { reference, yes: true }, { headers });
+    expect(answer.status).toBe(401);
   });
 });
 

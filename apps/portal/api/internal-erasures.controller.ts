@@ -1,0 +1,30 @@
+import type { Clock } from '#clock';
+import { operatorsOnly, refuse, shapeProblems } from '#http';
+import type { Settings } from '#settings';
+import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CLOCK, SETTINGS } from '../ground/tokens.js';
+import { EraseByReference } from '../erasure/erase-by-reference.js';
+import { EraseByReferenceBody } from './erasure-body.js';
+
+/** For operators: 200 with the certificate, or without one where it was only asked; 404 nobody has this reference; 409 the law keeps it. */
+@Controller('internal/erasures')
+@ApiExcludeController()
+export class InternalErasuresController {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly eraseByReference: EraseByReference,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  async erase(@Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const refused = await operatorsOnly(this.settings.operatorToken)(request, reply);
+    if (refused) return;
+    refuse(shapeProblems(EraseByReferenceBody, body));
+    const { reference, yes } = body as EraseByReferenceBody;
+    await reply.send((await this.eraseByReference.run(reference, yes, this.clock.now())) ?? {});
+  }
+}
