@@ -158,6 +158,20 @@ describe('erasure', () => {
     rmSync(old, { recursive: true });
   });
 
+  it('says which purposes are exposed to an old copy until they are renewed, also when nobody is left', async () => {
+    const store = await openStore();
+    await seal(store, 'a');
+    await seal(store, 'b', 'wire:siri');
+    expect(store.exposed()).toEqual([]);
+    await store.erase('a', ['hub'], NOW);
+    expect(store.exposed()).toEqual(['hub']);
+    await store.renew('hub');
+    expect([store.exposed(), (await openStore()).exposed()]).toEqual([[], []]);
+    await store.erase('b', ['siri'], NOW);
+    await store.renew('hub');
+    expect(store.exposed()).toEqual(['siri']);
+  });
+
   it('is refused a list that is broken: who was erased must stay so', async () => {
     writeFileSync(join(folder, 'erasures.jsonl'), '{"residentId":"a"\n');
     await expect(openStore()).rejects.toThrow(/Line 1 of .+ is broken/);

@@ -63,6 +63,10 @@ export const pagesOfThePortal: readonly PortalPage[] = [
   { name: 'check', reach: inDraft('/application/check') },
   { name: 'leave', reach: inDraft('/leave') },
   { name: 'left', reach: leave },
+  { name: 'erase', reach: inDraft('/erase') },
+  { name: 'erase-confirm', reach: askToErase },
+  { name: 'erased', reach: erase },
+  { name: 'case-erase', reach: inCase('/erase') },
   { name: 'receipt', reach: inCase('/receipt') },
   { name: 'case', reach: inCase('/case') },
   { name: 'case-questions', reach: inCase('/case/questions') },
@@ -128,6 +132,19 @@ async function checkMove(page: Page, portal: PortalUnderTest): Promise<void> {
   await page.fill('[name="address.postalCode"]', '8000');
   await page.selectOption('[name="address.municipalityCode"]', '0751');
   await page.click('form#form .actions button[name="see"]');
+}
+
+async function askToErase(page: Page, portal: PortalUnderTest): Promise<void> {
+  await inDraft('/erase')(page, portal);
+  await page.click('form#form button.button-primary');
+}
+
+/** A draft of its own, which is gone afterwards. */
+async function erase(page: Page, portal: PortalUnderTest): Promise<void> {
+  await begin(page, portal);
+  await page.goto(portal.url('/erase'));
+  await page.click('form#form button.button-primary');
+  await page.click('form#form button.button-primary');
 }
 
 async function withdrawAll(page: Page, portal: PortalUnderTest): Promise<void> {
