@@ -1,7 +1,16 @@
 import { MendableError } from '#observability';
 
 export type DatabaseErrorCode =
-  'NO_BINARIES' | 'NO_USER' | 'INIT_FAILED' | 'START_FAILED' | 'UNREACHABLE' | 'PROVISION_FAILED' | 'NEWER' | 'OLDER';
+  | 'NO_BINARIES'
+  | 'NO_USER'
+  | 'INIT_FAILED'
+  | 'START_FAILED'
+  | 'UNREACHABLE'
+  | 'PROVISION_FAILED'
+  | 'NEWER'
+  | 'OLDER'
+  | 'COPY_FAILED'
+  | 'RECOVERY_FAILED';
 
 /** The database cannot be had. */
 export class DatabaseError extends MendableError<DatabaseErrorCode> {}

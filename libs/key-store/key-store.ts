@@ -1,8 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sealer } from '#secrecy';
 import { randomUUID } from 'node:crypto';
-import { fileOnce } from '#daemons';
+import { fileOnce, folderOnce } from '#daemons';
 import { KeysUnreadable, type KeyEncryption } from './key-encryption.js';
 import { KeyFiles } from './key-files.js';
 import { ResidentKeys } from './resident-keys.js';
@@ -180,9 +180,17 @@ export class KeyStore {
     return this.wrapped.purposes();
   }
 
-  /** A copy of the wrapped keys, while others read and write. The key-encryption keys have a backup of their own. */
-  copyTo(folder: string): Promise<void> {
-    return this.wrapped.copyTo(folder);
+  /**
+   * A copy of all but what opens it, while others read and write, in a folder that is not there yet. The list of erasures
+   * goes last: whoever is erased meanwhile stays so where the copy is opened. Resolves to false where keys are already.
+   */
+  backUpTo(folder: string): Promise<boolean> {
+    return folderOnce(folder, 'id', async (draft) => {
+      mkdirSync(draft, { recursive: true, mode: 0o700 });
+      await this.wrapped.copyTo(join(draft, 'wrapped'));
+      if (existsSync(this.listFile)) copyFileSync(this.listFile, join(draft, 'erasures.jsonl'));
+      copyFileSync(join(this.options.folder, 'id'), join(draft, 'id'));
+    });
   }
 
   close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { open, type Database, type RootDatabase } from 'lmdb';
 
 /** One version of a resident's key, as it is kept. The newest seals; each opens what it sealed. */
@@ -148,6 +149,7 @@ export class WrappedKeys {
 
   /** A copy that can be kept elsewhere, while others read and write. */
   async copyTo(folder: string): Promise<void> {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     await this.root.backup(folder, true);
   }
 

@@ -5,7 +5,7 @@ import { folderOnce } from '#daemons';
 import { DatabaseError } from '../errors.js';
 import type { Home } from './home.js';
 
-const OWNER = 'ankomst';
+export const OWNER = 'ankomst';
 
 export function ownerUrl(secret: string, port: number): string {
   return `postgres://${OWNER}:${secret}@127.0.0.1:${port}/postgres`;

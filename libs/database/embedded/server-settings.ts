@@ -11,7 +11,7 @@ const settings: Record<string, string> = {
   work_mem: '4MB',
   maintenance_work_mem: '32MB',
   min_wal_size: '32MB',
-  wal_level: 'minimal',
+  wal_level: 'replica', // the least from which a copy of files that are being written recovers
   max_wal_senders: '0',
   fsync: 'on',
   jit: 'off',

@@ -1,0 +1,4 @@
+import { become } from './program.js';
+import { runRestore } from './run.js';
+
+become(runRestore);
