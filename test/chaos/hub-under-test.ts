@@ -18,8 +18,9 @@ export class HubUnderTest implements InstallationUnderTest {
     readonly port: number,
     readonly dataDir: string,
     signal: AbortSignal,
+    env: Readonly<Record<string, string>> = {},
   ) {
-    this.program = new ProgramUnderTest('apps/hub/main.js', { PORT: String(port) }, dataDir, signal);
+    this.program = new ProgramUnderTest('apps/hub/main.js', { PORT: String(port), ...env }, dataDir, signal);
     this.url = `http://127.0.0.1:${port}`;
     this.databaseFolder = join(dataDir, 'postgres');
     this.messagingPorts = messagingPorts(port);

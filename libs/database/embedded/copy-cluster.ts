@@ -95,11 +95,13 @@ async function copyBetween(
   await client.query('SELECT pg_backup_start($1, true)', ['ankomst']);
   await keeper.files(filesIn(cluster, '', (name) => keeper.folder(name)));
   await keeper.files([{ name: CONTROL, from: join(cluster, CONTROL) }]);
-  const { rows } = await client.query<{ label: string; stop: string; at: Date }>(
-    `SELECT labelfile AS label, (lsn - '0/0'::pg_lsn)::text AS stop, clock_timestamp() AS at FROM pg_backup_stop(false)`,
+  // before the end is written: what is committed after this may be in the copy or not
+  const { rows: times } = await client.query<{ at: Date }>('SELECT clock_timestamp() AS at');
+  const { rows: ends } = await client.query<{ label: string; stop: string }>(
+    `SELECT labelfile AS label, (lsn - '0/0'::pg_lsn)::text AS stop FROM pg_backup_stop(false)`,
   );
-  const { label, stop, at } = rows[0]!;
-  return { label, stop: BigInt(stop), at };
+  const { label, stop } = ends[0]!;
+  return { label, stop: BigInt(stop), at: times[0]!.at };
 }
 
 function filesIn(cluster: string, folder: string, onFolder: (name: string) => void): ClusterFile[] {
