@@ -15,17 +15,13 @@ import { everyPurpose } from '../support/test-keys.js';
 import { AgenciesElsewhere } from './agencies-elsewhere.js';
 import { readCase, readPromises, type CaseView } from './end-state.js';
 import { handInMany, type HandedIn } from './hand-in.js';
-import { openInstallation, type InstallationUnderTest, type Kind } from './installation-under-test.js';
+import { HubUnderTest } from './hub-under-test.js';
 import { readLedger } from './ledger.js';
 import type { StageOptions } from './stage.js';
 
 const root = join(__dirname, '..', '..');
 const AT_ONCE = 3;
 const STANDS_STILL_AT_MOST_MS = 180_000;
-
-export interface RehearsalOptions extends StageOptions {
-  readonly on: Kind;
-}
 
 export interface Outcome {
   readonly lines: string[];
@@ -38,17 +34,17 @@ type End = Pick<CaseView, 'status'> & { readonly agencies: object };
 
 /** One hub that is lost, and the one that comes back; the agencies live on. */
 export class Rehearsal {
-  private readonly hubs: InstallationUnderTest[] = [];
+  private readonly hubs: HubUnderTest[] = [];
   private readonly ends = new Map<string, End>();
 
   private constructor(
     private readonly folder: string,
     private readonly port: number,
     private readonly agencies: AgenciesElsewhere,
-    private readonly options: RehearsalOptions,
+    private readonly options: StageOptions,
   ) {}
 
-  static async open(options: RehearsalOptions): Promise<Rehearsal> {
+  static async open(options: StageOptions): Promise<Rehearsal> {
     const folder = mkdtempSync(join(existsSync('/var/tmp') ? '/var/tmp' : tmpdir(), 'ankomst-rehearsal-'));
     chmodSync(folder, 0o755); // PostgreSQL's own user reaches in when this runs as root
     const port = await freePorts();
@@ -103,9 +99,9 @@ export class Rehearsal {
     return join(this.folder, name);
   }
 
-  private async start(name: string, keysDir: string): Promise<InstallationUnderTest> {
+  private async start(name: string, keysDir: string): Promise<HubUnderTest> {
     const env = { ...this.agencies.env, KEYS_DIR: keysDir };
-    const hub = openInstallation(this.options.on, this.port, this.at(name), this.options.signal, env);
+    const hub = new HubUnderTest(this.port, this.at(name), this.options.signal, env);
     this.hubs.push(hub);
     hub.start();
     await hub.untilReady();
@@ -113,7 +109,7 @@ export class Rehearsal {
   }
 
   /** Residents hand in from before the backup begins until it is made, and `seconds` more. */
-  private async backUpAmidTraffic(hub: InstallationUnderTest, seconds: number): Promise<HandedIn[]> {
+  private async backUpAmidTraffic(hub: HubUnderTest, seconds: number): Promise<HandedIn[]> {
     const { tell, signal } = this.options;
     const enough = new AbortController();
     const traffic = handInMany(hub.url, Infinity, AT_ONCE, AbortSignal.any([signal, enough.signal]));
@@ -136,14 +132,13 @@ export class Rehearsal {
   }
 
   /** With all that an operator has: an old copy of the wrapped keys, what opens them, and today's list of erasures. */
-  private async bringBack(): Promise<InstallationUnderTest> {
+  private async bringBack(): Promise<HubUnderTest> {
     const { tell } = this.options;
     tell('The backup is restored into an empty folder');
     await this.mustEnd(0, 'restore-main', 'again', ['--from', this.at('backup')]);
     cpSync(this.at('backup-of-keys'), this.at('again-keys'), { recursive: true });
     for (const name of ['kek', 'secret', 'erasures.jsonl'])
       cpSync(join(this.at('lost-keys'), name), join(this.at('again-keys'), name), { recursive: true });
-    if (this.options.on === 'kafka') cpSync(this.at('lost/kafka'), this.at('again/kafka'), { recursive: true });
     const hub = await this.start('again', this.at('again-keys'));
     tell('The agencies say again what they reported');
     await this.agencies.reportAgain();
@@ -151,7 +146,7 @@ export class Rehearsal {
     return hub;
   }
 
-  private async erase(hub: InstallationUnderTest, { caseId }: HandedIn): Promise<void> {
+  private async erase(hub: HubUnderTest, { caseId }: HandedIn): Promise<void> {
     const select = contracts.agencies.map(
       (agency) =>
         `SELECT resident_id FROM ${agency.replaceAll('-', '_')}_connector.delivery WHERE case_id = '${caseId}'`,
@@ -163,7 +158,7 @@ export class Rehearsal {
     this.options.tell('One resident is erased');
   }
 
-  private async judge(hub: InstallationUnderTest, before: readonly HandedIn[]): Promise<string[]> {
+  private async judge(hub: HubUnderTest, before: readonly HandedIn[]): Promise<string[]> {
     const findings = [...hub.endedByItself.map((how) => `it ended by itself: ${how}`)];
     for (const one of before) {
       const view = await readCase(hub.url, one).catch((error: Error) => error.message);
@@ -181,7 +176,7 @@ export class Rehearsal {
     return [...findings, ...(await readLedger(hub)).dead];
   }
 
-  private async judgeErased(hub: InstallationUnderTest, one: HandedIn): Promise<string[]> {
+  private async judgeErased(hub: HubUnderTest, one: HandedIn): Promise<string[]> {
     const headers = { authorization: `Bearer ${one.token}` };
     const { status } = await fetch(`${hub.url}/api/v1/cases/${one.caseId}`, { headers });
     const isListed = readFileSync(join(this.at('again-keys'), 'erasures.jsonl'), 'utf8').includes('residentId');
@@ -192,7 +187,7 @@ export class Rehearsal {
   }
 
   /** Two looks in a row find nothing under way: no delivery, no message, no report. Parked is what nobody knows any more. */
-  private async untilQuiet(hub: InstallationUnderTest): Promise<void> {
+  private async untilQuiet(hub: HubUnderTest): Promise<void> {
     let quiet = 0;
     for (const deadline = Date.now() + STANDS_STILL_AT_MOST_MS; quiet < 3; await pause(700)) {
       if (Date.now() > deadline) throw new Error(`It does not come to rest.\n${hub.lastWords()}`);
@@ -202,7 +197,7 @@ export class Rehearsal {
     }
   }
 
-  private async left(hub: InstallationUnderTest): Promise<number> {
+  private async left(hub: HubUnderTest): Promise<number> {
     const open = contracts.agencies.map(
       (agency) =>
         `SELECT key FROM ${agency.replaceAll('-', '_')}_connector.delivery WHERE state IN ('waiting', 'delivering')`,

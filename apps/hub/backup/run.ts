@@ -1,4 +1,3 @@
-import { DatabaseError } from '#database';
 import { describeError, MendableError } from '#observability';
 import { readSettings, type Settings } from '#settings';
 import { progressTo } from './around.js';
@@ -15,7 +14,7 @@ export interface Context {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-const exitCodes: Readonly<Record<string, number>> = { SETTING: 2, usage: 2, noDatabase: 3 };
+const exitCodes: Readonly<Record<string, number>> = { SETTING: 2, usage: 2, noDatabase: 3, UNREACHABLE: 3 };
 const INTERRUPTED = 130;
 
 /** The whole of `npm run backup`; resolves to its exit code. */
@@ -58,12 +57,18 @@ async function run(context: Context, work: (settings: () => Settings) => Promise
 
 const around = ({ err, interrupted }: Context) => ({ signal: interrupted, tell: progressTo(err) });
 
+const DISK: Readonly<Record<string, string>> = {
+  ENOSPC: 'There is no room left on the disk. Make room, or take another one, and call again',
+  EACCES: 'A file may not be read or written. Run this as the user who started the hub',
+  EPERM: 'A file may not be read or written. Run this as the user who started the hub',
+  EROFS: 'Nothing can be written there. Take another folder',
+  EIO: 'The disk reads or writes wrongly. Take another one',
+};
+
 /** What a person can mend is one sentence; anything else is a defect and says where. */
 function explain(error: unknown): { sentence: string; code: number } {
+  const { code = '', path } = error as { code?: string; path?: string };
+  if (DISK[code]) return { sentence: `${DISK[code]} (${code}${path ? `: ${path}` : ''}).`, code: 1 };
   if (!(error instanceof MendableError)) return { sentence: JSON.stringify(describeError(error)), code: 1 };
-  const { code } = error as MendableError;
-  return {
-    sentence: error.message,
-    code: exitCodes[code] ?? (error instanceof DatabaseError && code === 'UNREACHABLE' ? 3 : 1),
-  };
+  return { sentence: error.message, code: exitCodes[code] ?? 1 };
 }
