@@ -116,14 +116,14 @@ export class Rehearsal {
     try {
       await pause(2_000, undefined, { signal });
       tell('A backup, killed while it copies the database');
-      const killed = this.call('main', 'lost', ['--to', this.at('backup')]);
+      const killed = this.call('backup', 'lost', ['--to', this.at('backup')]);
       while (!existsSync(join(this.at('backup'), 'database', 'base')) && killed.child.exitCode === null) await pause(5);
       killed.child.kill('SIGKILL');
       await killed.ended;
-      await this.mustEnd(1, 'restore-main', 'of-a-killed-backup', ['--from', this.at('backup')]);
+      await this.mustEnd(1, 'restore', 'of-a-killed-backup', ['--from', this.at('backup')]);
       tell('The backup, gone on with');
-      await this.mustEnd(0, 'main', 'lost', ['--to', this.at('backup')]);
-      await this.mustEnd(0, 'main', 'lost', ['--keys', this.at('backup-of-keys')]);
+      await this.mustEnd(0, 'backup', 'lost', ['--to', this.at('backup')]);
+      await this.mustEnd(0, 'backup', 'lost', ['--keys', this.at('backup-of-keys')]);
       await pause(seconds * 1_000, undefined, { signal });
     } finally {
       enough.abort();
@@ -135,7 +135,7 @@ export class Rehearsal {
   private async bringBack(): Promise<HubUnderTest> {
     const { tell } = this.options;
     tell('The backup is restored into an empty folder');
-    await this.mustEnd(0, 'restore-main', 'again', ['--from', this.at('backup')]);
+    await this.mustEnd(0, 'restore', 'again', ['--from', this.at('backup')]);
     cpSync(this.at('backup-of-keys'), this.at('again-keys'), { recursive: true });
     for (const name of ['kek', 'secret', 'erasures.jsonl'])
       cpSync(join(this.at('lost-keys'), name), join(this.at('again-keys'), name), { recursive: true });
@@ -209,8 +209,8 @@ export class Rehearsal {
     return (row?.count ?? 0) + lag + (await this.agencies.unsaid());
   }
 
-  private call(program: 'main' | 'restore-main', dataDir: string, args: readonly string[]) {
-    const child = spawn(process.execPath, [join(root, 'dist/apps/hub/backup', `${program}.js`), ...args], {
+  private call(program: 'backup' | 'restore', dataDir: string, args: readonly string[]) {
+    const child = spawn(process.execPath, [join(root, 'dist/apps/hub', program, 'main.js'), ...args], {
       env: { ...process.env, DATABASE_URL: '', DATA_DIR: this.at(dataDir), KEYS_DIR: this.at('lost-keys') },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

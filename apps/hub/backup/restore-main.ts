@@ -1,4 +1,0 @@
-import { become } from './program.js';
-import { runRestore } from './run.js';
-
-become(runRestore);

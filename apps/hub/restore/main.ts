@@ -1,0 +1,4 @@
+import { become } from '../backup/program.js';
+import { runRestore } from '../backup/run.js';
+
+become(runRestore);
