@@ -50,7 +50,7 @@ export class AskLaw {
 
   /** When the last thing happened in a case that is over. */
   private endOf(shown: CaseAsShown): string | undefined {
-    const parties = partiesOf(this.contracts, shown, 'en');
+    const parties = partiesOf(this.contracts, shown, { language: 'en', coversPlace: true });
     const isOver = shown.status === 'completed' || parties.length > 0;
     if (!isOver || !parties.every((party) => hasEnded(party) && !isUntold(party))) return undefined;
     return shown.timeline

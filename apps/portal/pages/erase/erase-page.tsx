@@ -70,7 +70,7 @@ function Stays({ view: { visit, remains }, contracts }: PageProps): JSX.Element 
         {remains.map(({ agency, law }) => (
           <li>
             {words.staysThere({
-              agency: nameAgency(contracts, agency, visit.language).inside,
+              agency: nameAgency(contracts, agency, visit).inside,
               laws: law.map(({ law: act, section }) => `${act}, ${section}`).join('; '),
             })}
           </li>
