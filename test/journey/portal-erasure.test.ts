@@ -28,6 +28,7 @@ afterEach(() => stage.close());
 
 interface Said {
   rule: string;
+  oldCopiesUntil: string;
   destroyed: { residentId: string; purposes: string[] }[];
   deleted: Record<string, number>;
   remains?: { agency: string; law: { section: string }[] }[];
@@ -177,6 +178,7 @@ describe('a draft', () => {
     expect(said.destroyed.map(({ residentId }) => residentId).sort()).toEqual(
       rows.map(({ resident_id: residentId }) => residentId).sort(),
     );
+    expect(Date.parse(said.oldCopiesUntil) - stage.clock.now().getTime()).toBeLessThan(DAY_MS);
     expect(said.destroyed.map(({ purposes }) => purposes)).toEqual([[HUB], [HUB]]);
 
     expect(

@@ -15,6 +15,8 @@ export interface Certified {
   readonly rule: 'draft' | 'case';
   /** Whose keys were destroyed, by the purposes for which there were any. */
   readonly destroyed: readonly { readonly residentId: string; readonly purposes: readonly string[] }[];
+  /** By then at the latest old copies of the key store open nothing of them either: what wraps keys is renewed once an hour. */
+  readonly oldCopiesUntil: string;
   /** Rows that were deleted as well, by table; with documents their files. */
   readonly deleted: Readonly<Record<string, number>>;
   /** Who was given something, and keeps it by a law of its own. Not said where an old copy of the database came back. */

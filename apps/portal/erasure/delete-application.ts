@@ -27,8 +27,10 @@ export class DeleteApplication {
     await this.documents.forget(sql, [...(await this.documents.idsOf(sql, applicationId))], order.at);
     const elements = await this.copy.forget(sql, await casesOf(sql, applicationId));
     const deleted = { ...(elements > 0 && { case_element: elements }), ...(await deleteRowsOf(sql, applicationId)) };
-    const certificate = await this.certificates.sign({ ...order, deleted });
+    const certificate = await this.certificates.sign({ ...order, oldCopiesUntil: dayAfter(order.at), deleted });
     await keepCertificate(sql, order, certificate);
     return { erasedAt: order.at, certificate };
   }
 }
+
+const dayAfter = (moment: string): string => new Date(Date.parse(moment) + 24 * 60 * 60_000).toISOString();

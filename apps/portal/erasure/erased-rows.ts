@@ -29,7 +29,7 @@ export async function deleteRowsOf(sql: EntityManager, applicationId: string): P
 }
 
 /** What is known before anything is destroyed. */
-export type Order = Omit<Certified, 'rule' | 'deleted'>;
+export type Order = Omit<Certified, 'rule' | 'deleted' | 'oldCopiesUntil'>;
 
 interface OrderRow {
   readonly id: string;
@@ -60,7 +60,7 @@ export async function keepOrder(sql: EntityManager, applicationId: string, order
 export async function lockOrder(
   sql: EntityManager,
   applicationId: string,
-): Promise<Omit<Certified, 'deleted'> & { certificate: string | undefined }> {
+): Promise<Omit<Certified, 'deleted' | 'oldCopiesUntil'> & { certificate: string | undefined }> {
   const [row] = await sql.query<OrderRow[]>(
     'SELECT id, at, rule, destroys, remains, certificate FROM erasure WHERE application_id = $1 FOR UPDATE',
     [applicationId],
