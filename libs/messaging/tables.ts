@@ -10,9 +10,10 @@ import type { KeptBy } from '#database';
  * often it was a dead letter before it was parked. The outbox holds what was told and has not left for Kafka yet; it is
  * empty where events travel through the log.
  */
-export function messagingTables(): readonly string[] {
-  return [
-    `CREATE TABLE message_position (
+export const messagingTables = (): readonly string[] => tables;
+
+const tables: readonly string[] = [
+  `CREATE TABLE message_position (
       consumer text NOT NULL,
       topic text NOT NULL,
       partition smallint NOT NULL,
@@ -28,18 +29,18 @@ export function messagingTables(): readonly string[] {
       PRIMARY KEY (consumer, topic, partition),
       CONSTRAINT nothing_silent CHECK (next - start = applied + duplicate + superseded + parked + dead_lettered + erased + lost)
     ) WITH (fillfactor = 50)`,
-    `CREATE TABLE message_partition (
+  `CREATE TABLE message_partition (
       consumer text NOT NULL,
       partition smallint NOT NULL,
       PRIMARY KEY (consumer, partition)
     )`,
-    `CREATE TABLE message_inbox (
+  `CREATE TABLE message_inbox (
       origin bigint NOT NULL,
       id uuid NOT NULL,
       content bytea NOT NULL,
       PRIMARY KEY (origin, id)
     )`,
-    `CREATE TABLE message_parked (
+  `CREATE TABLE message_parked (
       consumer text NOT NULL,
       topic text NOT NULL,
       partition smallint NOT NULL,
@@ -55,9 +56,9 @@ export function messagingTables(): readonly string[] {
       next_attempt_at timestamptz NOT NULL,
       PRIMARY KEY (consumer, topic, partition, position)
     )`,
-    'CREATE INDEX message_parked_due ON message_parked (consumer, next_attempt_at)',
-    'CREATE INDEX message_parked_first ON message_parked (consumer, first_kept_at)',
-    `CREATE TABLE dead_letter (
+  'CREATE INDEX message_parked_due ON message_parked (consumer, next_attempt_at)',
+  'CREATE INDEX message_parked_first ON message_parked (consumer, first_kept_at)',
+  `CREATE TABLE dead_letter (
       consumer text NOT NULL,
       topic text NOT NULL,
       partition smallint NOT NULL,
@@ -73,8 +74,8 @@ export function messagingTables(): readonly string[] {
       remembered boolean NOT NULL,
       PRIMARY KEY (consumer, topic, partition, position)
     )`,
-    'CREATE INDEX dead_letter_first ON dead_letter (consumer, first_kept_at)',
-    `CREATE TABLE message_outbox (
+  'CREATE INDEX dead_letter_first ON dead_letter (consumer, first_kept_at)',
+  `CREATE TABLE message_outbox (
       seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
       topic text NOT NULL,
       partition smallint NOT NULL,
@@ -82,8 +83,7 @@ export function messagingTables(): readonly string[] {
       headers text NOT NULL,
       value bytea NOT NULL
     )`,
-  ];
-}
+];
 
 /**
  * For `ServiceSchema.grants`. The inbox never forgets: nobody may change or delete what is in it. A dead letter that is

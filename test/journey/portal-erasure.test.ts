@@ -4,7 +4,7 @@ import { StoredValues } from '#secrecy';
 import { HUB, purposeOf } from '#service';
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../apps/hub/erase/run.js';
@@ -335,9 +335,9 @@ describe('old copies', () => {
   it('of the key store open nothing of who was erased, once the next round is over', async () => {
     const gone = await stage.draft({ identity: { familyName: 'Vinter' } });
     const rows = await personsOf(gone);
-    const copy = mkdtempSync(join(tmpdir(), 'ankomst-old-keys-'));
-    mkdirSync(join(copy, 'wrapped'));
-    await stage.ground().keys.copyTo(join(copy, 'wrapped'));
+    const home = mkdtempSync(join(tmpdir(), 'ankomst-old-keys-'));
+    const copy = join(home, 'copy');
+    await stage.ground().keys.backUpTo(copy);
     await erase(gone);
     const old = await openWith(copy);
     expect(await opening(rows, { ...stage.ground(), sealer: old.sealer })).toBe(1);
@@ -347,7 +347,7 @@ describe('old copies', () => {
     const later = await openWith(copy);
     await expect(opening(rows, { ...stage.ground(), sealer: later.sealer })).rejects.toThrow(/key/i);
     await later.close();
-    rmSync(copy, { recursive: true });
+    rmSync(home, { recursive: true });
   });
 
   it('of the database bring nobody back', async () => {

@@ -43,7 +43,9 @@ function dataProblems({ agency, contracts, clock }: Reading, data: ReportsV1, ti
 /** Whoever shows a token speaks for its own organisation alone. */
 function recipientProblems(data: ReportsV1 | null, source: string): Problem[] {
   const recipient = isObject(data) ? data.recipient : undefined;
-  return recipient === undefined || recipient === source ? [] : [{ path: 'recipient', code: 'forbidden', message: notTheSource }];
+  return recipient === undefined || recipient === source
+    ? []
+    : [{ path: 'recipient', code: 'forbidden', message: notTheSource }];
 }
 
 /** Of each place what the first of these says of it. */
