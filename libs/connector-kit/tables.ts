@@ -67,7 +67,6 @@ export function connectorTables(agency: string): ServiceSchema {
       delivery: { rule: 'withApplication' },
       correlation: { rule: 'withApplication' },
       inbound: { rule: 'withApplication' },
-      checkpoint: { rule: 'steering' },
     },
     grants: [...messagingGrants(role), `GRANT SELECT, INSERT, UPDATE ON delivery, correlation, inbound TO "${role}"`],
   };
