@@ -1,14 +1,17 @@
+import type { KeyStore } from '#key-store';
+import { openBedrock } from '#service';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Options, Part } from './arguments.js';
 import { checkCollector } from './check.js';
-import { collectorOnKafka, collectorOnLog, startCollectors } from './contenders/collector.js';
+import { collectorOnKafka, collectorOnLog, keysDirOf, startCollectors } from './contenders/collector.js';
 import { peer, type Contender, type Running, type Stage } from './contenders/contender.js';
 import { measureLatency, type Latency } from './latency.js';
 import { applications } from './load/applications.js';
 import { makeLoad, type Load } from './load/load.js';
 import type { Loaded } from './load/events.js';
+import { sealed } from './load/seal.js';
 import { measure, type Measured } from './measure.js';
 import type { Progress } from './progress.js';
 import { Broker } from './stage/broker.js';
@@ -48,19 +51,22 @@ async function run(options: Options, progress: Progress, ends: (() => Promise<vo
   ends.push(() => installation.close());
   const broker = await Broker.open((text) => progress.note(text));
   ends.push(() => broker.close());
-  const topics = await broker.makeTopics('bench.');
   const folder = mkdtempSync(join(installation.folder, 'runs-'));
-  const stage: Stage = { installation, broker, topics, folder, run: 0 };
+  const topics = await broker.makeTopics('bench.');
+  const sealedTopics = await broker.makeTopics('bench-sealed.');
+  const { keys } = await openBedrock({ keysDir: keysDirOf(folder) });
+  ends.push(() => keys.close());
+  const stage: Stage = { installation, broker, topics, sealedTopics, keys, folder, run: 0 };
   await prepare(stage, load, progress);
 
   const rounds: Measured[][] = [];
   for (let round = 1; round <= options.rounds; round += 1) {
     const measured: Measured[] = [];
     rounds.push(measured);
-    for (const contender of contenders(load, options).filter(({ id }) => only.has(id as Part))) {
+    for (const contender of contenders(load, options, keys).filter(({ id }) => only.has(id as Part))) {
       stage.run += 1;
       const say = (text: string): void => progress.show(`round ${round}, ${contender.title}: ${text}`);
-      measured.push(await measure(contender, stage, events, say, (running) => check(running, load)));
+      measured.push(await measure(contender, stage, events, say, (running) => check(running, load, keys)));
       progress.note(`round ${round}, ${contender.title}: ${Math.round(measured.at(-1)!.eventsPerSecond)} events/s`);
     }
   }
@@ -71,20 +77,26 @@ async function run(options: Options, progress: Progress, ends: (() => Promise<vo
 }
 
 /** Those that are compared take turns; what is shown for itself comes last. */
-function contenders(load: Load, { peerSeconds }: Options): Contender[] {
+function contenders(load: Load, { peerSeconds }: Options, keys: KeyStore): Contender[] {
   return [
     peer('nest', '(a) NestJS, one save an event', 'nest-save.ts', peerSeconds),
     peer('upsert', '(b) kafkajs, one upsert a batch', 'upsert.ts'),
     collectorOnKafka('one', 'collector, one process', 1),
     collectorOnKafka('two', 'collector, two processes', 2),
-    collectorOnLog('log', 'collector on the PostgreSQL log', (url) => fillLog(url, messagesOf(load.messages()))),
+    collectorOnLog('log', 'collector on the PostgreSQL log', (url) =>
+      fillLog(url, sealed(keys, messagesOf(load.messages()))),
+    ),
   ];
 }
 
 /** The cases are there and looked at, and the load lies on Kafka, before any clock starts. */
-async function prepare({ installation, topics, folder }: Stage, load: Load, progress: Progress): Promise<void> {
+async function prepare(
+  { installation, topics, sealedTopics, keys, folder }: Stage,
+  load: Load,
+  progress: Progress,
+): Promise<void> {
   await installation.prepareTemplate(async (url) => {
-    const total = await fillLog(url, applications(load.residents));
+    const total = await fillLog(url, sealed(keys, applications(load.residents)));
     const running = await startCollectors(folder, url, 1);
     try {
       for (;;) {
@@ -100,13 +112,15 @@ async function prepare({ installation, topics, folder }: Stage, load: Load, prog
     await installation.emptyLog(url);
   });
   progress.note(`${load.residents.length} cases are open`);
-  await topics.fill(messagesOf(load.messages()), (written) => progress.show(`${written} events written to Kafka`));
+  const show = (written: number): void => progress.show(`${written} events written to Kafka`);
+  await topics.fill(messagesOf(load.messages()), show);
+  await sealedTopics.fill(sealed(keys, messagesOf(load.messages())), show);
   progress.note('the load lies on Kafka');
 }
 
 /** Peers promise nothing that could be checked. */
-async function check({ databaseUrl, dueCases }: Running, load: Load): Promise<void> {
-  if (dueCases) await checkCollector(databaseUrl, load);
+async function check({ databaseUrl, dueCases }: Running, load: Load, keys: KeyStore): Promise<void> {
+  if (dueCases) await checkCollector(databaseUrl, load, keys);
 }
 
 function* messagesOf(loaded: Iterable<Loaded>) {

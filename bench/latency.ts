@@ -1,13 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { contracts } from '#contracts';
+import type { WireMessage } from '#messaging';
 import { readPersonas } from '../apps/hub/demo/personas.js';
 import { withDocuments } from '../test/support/case-stage.js';
 import { startCollectors } from './contenders/collector.js';
 import type { Running, Stage } from './contenders/contender.js';
 import { applications, type Answers } from './load/applications.js';
+import { sealed } from './load/seal.js';
 import { makeResidents, type Resident } from './load/residents.js';
 import type { Progress } from './progress.js';
-import type { Listening, Topics } from './stage/topics.js';
+import type { Listening } from './stage/topics.js';
 
 /** How long an application takes until the last dossier of it is on Kafka. */
 export interface Latency {
@@ -29,7 +31,10 @@ const TOO_LONG_MS = 300_000;
 const SEED = 7;
 
 /** A burst tells how many a second the collector can take; then half as many arrive evenly. */
-export async function measureLatency({ installation, broker, folder }: Stage, progress: Progress): Promise<Latency> {
+export async function measureLatency(
+  { installation, broker, folder, keys }: Stage,
+  progress: Progress,
+): Promise<Latency> {
   const topics = await broker.makeTopics('bench-latency.');
   const databaseUrl = await installation.freshDatabase('template');
   const running = await startCollectors(folder, databaseUrl, 1, broker.brokers, topics.prefix);
@@ -38,7 +43,7 @@ export async function measureLatency({ installation, broker, folder }: Stage, pr
     while (!(await broker.isAtWork(`${topics.prefix}collector`))) await pause(50);
     const residents = makeResidents(SEED, 50_000);
     const answers = completeAnswers();
-    const write = (some: readonly Resident[]): Promise<void> => topics.fill(applications(some, answers));
+    const write = (some: readonly Resident[]): Promise<void> => topics.fill(sealed(keys, applications(some, answers)));
     await outOf(running, dossiers, residents.splice(0, WARM_UP), write);
     const burst = await outOf(running, dossiers, residents.splice(0, BURST), write);
     const saturation = (BURST / burst.took) * 1000;
@@ -47,7 +52,9 @@ export async function measureLatency({ installation, broker, folder }: Stage, pr
     const steady = residents.splice(0, Math.round(applicationsPerSecond * FOR_SECONDS));
     let writtenAt = new Map<string, number>();
     const { lastOf } = await outOf(running, dossiers, steady, async (some) => {
-      writtenAt = await evenly(topics, some, answers, applicationsPerSecond);
+      const messages: WireMessage[] = [];
+      for await (const message of sealed(keys, applications(some, answers))) messages.push(message);
+      writtenAt = await topics.fillEvenly(messages, applicationsPerSecond);
     });
     const took = steady.map(({ residentId }) => lastOf(residentId) - writtenAt.get(residentId)!).sort((a, b) => a - b);
     const milliseconds = { p50: quantile(took, 0.5), p95: quantile(took, 0.95), p99: quantile(took, 0.99) };
@@ -60,9 +67,6 @@ export async function measureLatency({ installation, broker, folder }: Stage, pr
 }
 
 const isDossiers = (topic: string): boolean => topic.startsWith('dossiers.');
-
-const evenly = (topics: Topics, residents: readonly Resident[], answers: Answers, perSecond: number) =>
-  topics.fillEvenly([...applications(residents, answers)], perSecond);
 
 /** Writes the applications of these residents; resolves once every dossier of them is out. */
 async function outOf(

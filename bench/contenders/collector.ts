@@ -21,8 +21,8 @@ export function collectorOnKafka(id: string, title: string, processes: number): 
     async start(stage) {
       const databaseUrl = await stage.installation.freshDatabase('template');
       const { brokers } = stage.broker;
-      const running = await startCollectors(stage.folder, databaseUrl, processes, brokers, stage.topics.prefix);
-      return { ...running, isAtWork: () => stage.broker.isAtWork(`${stage.topics.prefix}collector`) };
+      const running = await startCollectors(stage.folder, databaseUrl, processes, brokers, stage.sealedTopics.prefix);
+      return { ...running, isAtWork: () => stage.broker.isAtWork(`${stage.sealedTopics.prefix}collector`) };
     },
   };
 }
@@ -41,6 +41,9 @@ export function collectorOnLog(id: string, title: string, fill: (url: string) =>
   };
 }
 
+/** Of all runs in a folder: beside it, since keys lie apart from data. */
+export const keysDirOf = (folder: string): string => `${folder}-keys`;
+
 /** On Kafka when brokers are named, on the PostgreSQL log otherwise. */
 export async function startCollectors(
   folder: string,
@@ -58,6 +61,7 @@ export async function startCollectors(
       DATABASE_URL: serviceUrl(databaseUrl, 'collector'),
       COLLECTOR_PORT: String(await freePort()),
       DATA_DIR: own,
+      KEYS_DIR: keysDirOf(folder),
       SERVICE_KEY: keysFrom(SECRET).keyOf('collector').toString('hex'),
       LOG_LEVEL: 'error',
     };

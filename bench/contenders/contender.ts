@@ -1,5 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
+import type { KeyStore } from '#key-store';
 import type { Broker } from '../stage/broker.js';
 import type { Installation } from '../stage/installation.js';
 import { Program, root } from '../stage/program.js';
@@ -9,8 +10,12 @@ import type { Topics } from '../stage/topics.js';
 export interface Stage {
   installation: Installation;
   broker: Broker;
-  /** They hold the load. */
+  /** They hold the load, for peers. */
   topics: Topics;
+  /** The same, sealed as in an installation. */
+  sealedTopics: Topics;
+  /** The keys of the residents of the load, beside `folder`. */
+  keys: KeyStore;
   /** For logs of the processes. */
   folder: string;
   /** Of this run: a port for each process of ours, a name for its group. */

@@ -5,13 +5,13 @@ import { Client } from 'pg';
 const AT_A_TIME = 2_000;
 
 /** Appends messages to the PostgreSQL log as they are, the invalid ones too: the owner asks no codec. */
-export async function fillLog(url: string, messages: Iterable<WireMessage>): Promise<number> {
+export async function fillLog(url: string, messages: AsyncIterable<WireMessage>): Promise<number> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
     const next = new Map<string, number>();
     let total = 0;
-    for (const chunk of chunksOf(messages)) {
+    for await (const chunk of chunksOf(messages)) {
       total += chunk.length;
       for (const [topic, own] of byTopic(chunk)) await append(client, topic, own, next);
     }
@@ -49,9 +49,9 @@ async function moveHead(client: Client, place: string, next: number): Promise<vo
   await client.query(`UPDATE log."${topic}#heads" SET next = $2 WHERE partition = $1`, [Number(partition), next]);
 }
 
-function* chunksOf<T>(items: Iterable<T>): Generator<T[]> {
+async function* chunksOf<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
   let chunk: T[] = [];
-  for (const item of items) {
+  for await (const item of items) {
     chunk.push(item);
     if (chunk.length < AT_A_TIME) continue;
     yield chunk;

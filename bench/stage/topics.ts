@@ -25,12 +25,15 @@ export class Topics {
   }
 
   /** Writes messages as they are, each to its own partition, in order. */
-  async fill(messages: Iterable<WireMessage>, progress?: (written: number) => void): Promise<void> {
+  async fill(
+    messages: Iterable<WireMessage> | AsyncIterable<WireMessage>,
+    progress?: (written: number) => void,
+  ): Promise<void> {
     const producer = await this.openProducer();
     try {
       let written = 0;
       let chunk: WireMessage[] = [];
-      for (const message of messages) {
+      for await (const message of messages) {
         chunk.push(message);
         if (chunk.length < AT_A_TIME) continue;
         await this.send(producer, chunk);
