@@ -61,8 +61,10 @@ export class ResidentKeys implements Sealer {
     const ready = new Map<string, Keys | typeof ERASED | undefined>();
     for (const purpose of new Set([...audiences].map(this.purposeOf))) {
       const places = people.map((resident) => placeOf(purpose, resident));
-      if (toSeal) await this.giveKeys(purpose, places);
-      for (const [place, keys] of await this.keysAt(purpose, places)) ready.set(place, keys);
+      const found = await this.keysAt(purpose, places);
+      const without = toSeal ? places.filter((place) => found.get(place) === undefined) : [];
+      if (without.length > 0) await this.giveKeys(purpose, without);
+      for (const [place, keys] of [...found, ...(await this.keysAt(purpose, without))]) ready.set(place, keys);
     }
     return new ReadyKeys(ready, this.purposeOf);
   }
@@ -93,11 +95,7 @@ export class ResidentKeys implements Sealer {
   }
 
   /** Two processes may do so at once: the first one's key is kept, and both use it. */
-  private async giveKeys(purpose: string, places: readonly string[]): Promise<void> {
-    const without = places.filter(
-      (place) => !this.remembered.has(place) && !this.store.find(place) && !this.store.isErased(place),
-    );
-    if (without.length === 0) return;
+  private async giveKeys(purpose: string, without: readonly string[]): Promise<void> {
     const keys = without.map((place) => ({ place, bytes: ResidentKeys.draw() }));
     for (;;) {
       const wrapped = await this.encryption.wrap(purpose, keys);
