@@ -208,6 +208,25 @@ describe('rotation', () => {
     expect(readdirSync(join(folder, 'kek/hub'))).toHaveLength(1);
   });
 
+  it('of both at once loses no key: what was changed between is wrapped anew in another pass', async () => {
+    const files = new KeyFiles(join(folder, 'kek'));
+    const [store, other] = [await KeyStore.open({ folder, purposeOf, encryption: files }), await openStore()];
+    stores.push(store);
+    const before = await seal(store, 'a');
+    const unwrap = files.unwrap.bind(files);
+    let renewed: Promise<unknown> | undefined;
+    jest.spyOn(files, 'unwrap').mockImplementation(async (purpose, wrapped) => {
+      renewed ??= other.renewKeysOf('a');
+      await renewed;
+      return unwrap(purpose, wrapped);
+    });
+    await store.renew('hub');
+    expect(renewed).toBeDefined();
+    const fresh = await openStore();
+    expect(await open(fresh, 'a', before)).toBe('Åse');
+    expect((await seal(fresh, 'a')).readUInt16BE(1)).toBe(2);
+  });
+
   it('of a resident’s key leaves what was sealed before readable', async () => {
     const [store, other] = [await openStore(), await openStore()];
     const before = await seal(store, 'a');

@@ -135,14 +135,17 @@ export class KeyStore {
     await this.wrapped.refuseBefore(purpose, name);
     const of = this.wrapped.count(purpose);
     let keys = 0;
-    for (let after: string | undefined; ;) {
-      const some = this.wrapped.some(purpose, after, AT_A_TIME);
-      if (some.length === 0) break;
-      await this.rewrap(purpose, some, name);
-      keys += some.length;
-      after = some.at(-1)!.place;
-      onProgress?.(keys, of);
-      if (interrupted?.aborted) return { purpose, keys, destroyed: [] };
+    // What somebody changed meanwhile is left for another pass: nothing is destroyed that still wraps a key.
+    for (let left = 1; left > 0;) {
+      left = 0;
+      for (let after: string | undefined; ;) {
+        const some = this.wrapped.some(purpose, after, AT_A_TIME);
+        if (some.length === 0) break;
+        const old = await this.rewrap(purpose, some, name);
+        [left, keys, after] = [left + old, keys + old, some.at(-1)!.place];
+        onProgress?.(keys, of);
+        if (interrupted?.aborted) return { purpose, keys, destroyed: [] };
+      }
     }
     const destroyed = await this.encryption.destroyBefore(purpose, name);
     await this.wrapped.noteRenewed(purpose, erasures);
@@ -165,8 +168,11 @@ export class KeyStore {
     const purposes = this.purposesOf(residentId);
     for (const purpose of purposes) {
       const place = placeOf(purpose, residentId);
-      const [wrapped] = await this.encryption.wrap(purpose, [{ place, bytes: ResidentKeys.draw() }]);
-      await this.wrapped.addVersion(place, wrapped!);
+      const bytes = ResidentKeys.draw();
+      for (let isKept = false; !isKept;) {
+        const [wrapped] = await this.encryption.wrap(purpose, [{ place, bytes }]);
+        isKept = await this.wrapped.addVersion(place, wrapped!, () => this.isAllowed(purpose, wrapped!));
+      }
     }
     return purposes;
   }
@@ -197,11 +203,16 @@ export class KeyStore {
     return this.wrapped.close();
   }
 
+  /** What wrapped it is not about to be destroyed. */
+  private isAllowed(purpose: string, wrapped: Buffer): boolean {
+    return this.encryption.nameOf(wrapped) >= this.wrapped.oldestAllowed(purpose);
+  }
+
   private async rewrap(
     purpose: string,
     some: readonly { place: string; versions: readonly WrappedVersion[] }[],
     name: string,
-  ): Promise<void> {
+  ): Promise<number> {
     const old = some.filter(({ versions }) => versions.some(({ wrapped }) => this.encryption.nameOf(wrapped) < name));
     const flat = old.flatMap(({ place, versions }) => versions.map(({ wrapped: bytes }) => ({ place, bytes })));
     const opened = await this.encryption.unwrap(purpose, flat);
@@ -217,6 +228,7 @@ export class KeyStore {
         after: versions.map(({ version }) => ({ version, wrapped: anew[next++]! })),
       })),
     );
+    return old.length;
   }
 
   private get listFile(): string {

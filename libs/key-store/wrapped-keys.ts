@@ -88,15 +88,18 @@ export class WrappedKeys {
     return kept;
   }
 
-  /** Another version on top, for all that is sealed from now on. */
-  async addVersion(place: string, wrapped: Buffer): Promise<void> {
+  /** Another version on top, for all that is sealed from now on. Resolves to whether what wrapped it was still allowed. */
+  async addVersion(place: string, wrapped: Buffer, isAllowed: () => boolean): Promise<boolean> {
+    let wasAllowed = true;
     await this.change(() => {
       const versions = this.find(place);
       const last = versions?.at(-1);
-      if (!versions || !last) return false;
+      wasAllowed = isAllowed();
+      if (!versions || !last || !wasAllowed) return false;
       void this.keys.put(place, serialize([...versions, { version: last.version + 1, wrapped }]));
       return true;
     });
+    return wasAllowed;
   }
 
   /** Takes keys away for good. Whoever was erased before stays so since then. */
