@@ -90,7 +90,7 @@ describe('an internal call', () => {
     }
   });
 
-  it('is on record: who read what, of which case, without a value, and nobody takes it off', async () => {
+  it('is on record: who read what, of which case, without a value; nobody changes it, and it goes with its application alone', async () => {
     const { named } = await documents();
     await asOwner(stage.hub.dataDir, async (query) => {
       const reads = await query<{ agency: Agency; document_id: string }>(
@@ -102,11 +102,15 @@ describe('an internal call', () => {
       }
       const facts = await query('SELECT DISTINCT reader, path FROM collector.fact_read');
       expect(facts).toEqual([{ reader: 'auditor', path: 'identifiers.cprNumber' }]);
-      const rights = await query<{ right: string }>(
-        `SELECT DISTINCT privilege_type AS right FROM information_schema.role_table_grants
-         WHERE table_name IN ('document_read', 'fact_read') AND grantee IN ('portal', 'collector')`,
+      const rights = await query<{ of: string; rights: string }>(
+        `SELECT table_name AS of, string_agg(privilege_type, ' ' ORDER BY privilege_type) AS rights
+         FROM information_schema.role_table_grants
+         WHERE table_name IN ('document_read', 'fact_read') AND grantee IN ('portal', 'collector') GROUP BY 1 ORDER BY 1`,
       );
-      expect(rights.map(({ right }) => right).sort()).toEqual(['INSERT', 'SELECT']);
+      expect(rights).toEqual([
+        { of: 'document_read', rights: 'DELETE INSERT SELECT' },
+        { of: 'fact_read', rights: 'INSERT SELECT' },
+      ]);
     });
     expect(stage.hub.said).toContain('"msg":"a document was read"');
   });
