@@ -1,7 +1,7 @@
 import type { Schema, SchemaObject } from '#contracts';
 
 /** Written by whoever changes this repository, never by a resident or an agency. */
-const NOT_FOR_PEOPLE = /\/((?:process|reminders)\/v1\/schema|situations)\.json$/;
+const NOT_FOR_PEOPLE = /\/((?:process|reminders|retention)\/v1\/schema|situations)\.json$/;
 
 /** What was found by trying to go wrong with schemas of this kind; each finding names its place. */
 export function brokenRules(schema: SchemaObject): string[] {
