@@ -45929,8 +45929,8 @@ validate1360.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false
 exports.reports_v1 = validate1139;
 
 exports.retention_v1 = validate1375;
-const schema544 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/retention/v1/schema.json","type":"object","additionalProperties":false,"required":["rules","lasting"],"properties":{"$schema":{"type":"string"},"rules":{"type":"object","additionalProperties":false,"required":["draft","case","link","proof","brief"],"properties":{"draft":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/rule"},"case":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/rule"},"link":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/rule"},"proof":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/rule"},"brief":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/rule"}}},"lasting":{"type":"object","additionalProperties":false,"required":["withApplication","steering","figures","simulated"],"properties":{"withApplication":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/lasting"},"steering":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/lasting"},"figures":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/lasting"},"simulated":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/lasting"}}}},"$defs":{"rule":{"type":"object","additionalProperties":false,"required":["title","keeps","from","law"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"keeps":{"type":"string","pattern":"^P[0-9]{1,4}D$"},"from":{"enum":["lastChange","lastAnswer","made","end"]},"law":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/legalBasis"}}}},"lasting":{"type":"object","additionalProperties":false,"required":["title"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"}}}}};
-const schema545 = {"type":"object","additionalProperties":false,"required":["title","keeps","from","law"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"keeps":{"type":"string","pattern":"^P[0-9]{1,4}D$"},"from":{"enum":["lastChange","lastAnswer","made","end"]},"law":{"type":"array","minItems":1,"items":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/legalBasis"}}}};
+const schema544 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://ankomst.example/schemas/retention/v1/schema.json","type":"object","additionalProperties":false,"required":["rules","lasting"],"properties":{"$schema":{"type":"string","maxLength":200},"rules":{"type":"object","additionalProperties":false,"required":["draft","case","link","proof","brief"],"properties":{"draft":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/rule"},"case":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/rule"},"link":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/rule"},"proof":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/rule"},"brief":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/rule"}}},"lasting":{"type":"object","additionalProperties":false,"required":["withApplication","steering","figures","simulated"],"properties":{"withApplication":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/lasting"},"steering":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/lasting"},"figures":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/lasting"},"simulated":{"$ref":"https://ankomst.example/schemas/retention/v1/schema.json#/$defs/lasting"}}}},"$defs":{"rule":{"type":"object","additionalProperties":false,"required":["title","keeps","from","law"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"keeps":{"type":"string","pattern":"^P[0-9]{1,4}D$"},"from":{"enum":["lastChange","lastAnswer","made","end"]},"law":{"type":"array","minItems":1,"maxItems":10,"items":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/legalBasis"}}}},"lasting":{"type":"object","additionalProperties":false,"required":["title"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"}}}}};
+const schema545 = {"type":"object","additionalProperties":false,"required":["title","keeps","from","law"],"properties":{"title":{"$ref":"https://ankomst.example/schemas/envelope/v1/schema.json#/$defs/text"},"keeps":{"type":"string","pattern":"^P[0-9]{1,4}D$"},"from":{"enum":["lastChange","lastAnswer","made","end"]},"law":{"type":"array","minItems":1,"maxItems":10,"items":{"$ref":"https://ankomst.example/schemas/cases/changed/v1/schema.json#/$defs/legalBasis"}}}};
 
 function validate1377(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -46433,13 +46433,23 @@ errors++;
 if(data.law !== undefined){
 let data3 = data.law;
 if(Array.isArray(data3)){
-if(data3.length < 1){
-const err8 = {instancePath:instancePath+"/law",schemaPath:"#/properties/law/minItems",keyword:"minItems",params:{limit: 1}};
+if(data3.length > 10){
+const err8 = {instancePath:instancePath+"/law",schemaPath:"#/properties/law/maxItems",keyword:"maxItems",params:{limit: 10}};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
+}
+errors++;
+}
+if(data3.length < 1){
+const err9 = {instancePath:instancePath+"/law",schemaPath:"#/properties/law/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
 }
 errors++;
 }
@@ -46452,24 +46462,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/law",schemaPath:"#/properties/law/type",keyword:"type",params:{type: "array"}};
+const err10 = {instancePath:instancePath+"/law",schemaPath:"#/properties/law/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err10];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err10);
 }
 errors++;
 }
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err11];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err11);
 }
 errors++;
 }
@@ -46581,8 +46591,10 @@ errors++;
 }
 }
 if(data.$schema !== undefined){
-if(typeof data.$schema !== "string"){
-const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"}};
+let data0 = data.$schema;
+if(typeof data0 === "string"){
+if(data0.length > 200 && func2(data0) > 200){
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -46592,11 +46604,8 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.rules !== undefined){
-let data1 = data.rules;
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.draft === undefined){
-const err4 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/required",keyword:"required",params:{missingProperty: "draft"}};
+else {
+const err4 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -46605,8 +46614,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data1.case === undefined){
-const err5 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/required",keyword:"required",params:{missingProperty: "case"}};
+}
+if(data.rules !== undefined){
+let data1 = data.rules;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.draft === undefined){
+const err5 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/required",keyword:"required",params:{missingProperty: "draft"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -46615,8 +46628,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data1.link === undefined){
-const err6 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/required",keyword:"required",params:{missingProperty: "link"}};
+if(data1.case === undefined){
+const err6 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/required",keyword:"required",params:{missingProperty: "case"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -46625,8 +46638,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data1.proof === undefined){
-const err7 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/required",keyword:"required",params:{missingProperty: "proof"}};
+if(data1.link === undefined){
+const err7 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/required",keyword:"required",params:{missingProperty: "link"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -46635,8 +46648,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data1.brief === undefined){
-const err8 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/required",keyword:"required",params:{missingProperty: "brief"}};
+if(data1.proof === undefined){
+const err8 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/required",keyword:"required",params:{missingProperty: "proof"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -46645,14 +46658,24 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key1 in data1){
-if(!(((((key1 === "draft") || (key1 === "case")) || (key1 === "link")) || (key1 === "proof")) || (key1 === "brief"))){
-const err9 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(data1.brief === undefined){
+const err9 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/required",keyword:"required",params:{missingProperty: "brief"}};
 if(vErrors === null){
 vErrors = [err9];
 }
 else {
 vErrors.push(err9);
+}
+errors++;
+}
+for(const key1 in data1){
+if(!(((((key1 === "draft") || (key1 === "case")) || (key1 === "link")) || (key1 === "proof")) || (key1 === "brief"))){
+const err10 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
 }
 errors++;
 }
@@ -46689,21 +46712,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.lasting !== undefined){
-let data7 = data.lasting;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7.withApplication === undefined){
-const err11 = {instancePath:instancePath+"/lasting",schemaPath:"#/properties/lasting/required",keyword:"required",params:{missingProperty: "withApplication"}};
+const err11 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -46712,8 +46721,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data7.steering === undefined){
-const err12 = {instancePath:instancePath+"/lasting",schemaPath:"#/properties/lasting/required",keyword:"required",params:{missingProperty: "steering"}};
+}
+if(data.lasting !== undefined){
+let data7 = data.lasting;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.withApplication === undefined){
+const err12 = {instancePath:instancePath+"/lasting",schemaPath:"#/properties/lasting/required",keyword:"required",params:{missingProperty: "withApplication"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -46722,8 +46735,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data7.figures === undefined){
-const err13 = {instancePath:instancePath+"/lasting",schemaPath:"#/properties/lasting/required",keyword:"required",params:{missingProperty: "figures"}};
+if(data7.steering === undefined){
+const err13 = {instancePath:instancePath+"/lasting",schemaPath:"#/properties/lasting/required",keyword:"required",params:{missingProperty: "steering"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -46732,8 +46745,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data7.simulated === undefined){
-const err14 = {instancePath:instancePath+"/lasting",schemaPath:"#/properties/lasting/required",keyword:"required",params:{missingProperty: "simulated"}};
+if(data7.figures === undefined){
+const err14 = {instancePath:instancePath+"/lasting",schemaPath:"#/properties/lasting/required",keyword:"required",params:{missingProperty: "figures"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -46742,14 +46755,24 @@ vErrors.push(err14);
 }
 errors++;
 }
-for(const key2 in data7){
-if(!((((key2 === "withApplication") || (key2 === "steering")) || (key2 === "figures")) || (key2 === "simulated"))){
-const err15 = {instancePath:instancePath+"/lasting",schemaPath:"#/properties/lasting/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(data7.simulated === undefined){
+const err15 = {instancePath:instancePath+"/lasting",schemaPath:"#/properties/lasting/required",keyword:"required",params:{missingProperty: "simulated"}};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
+}
+errors++;
+}
+for(const key2 in data7){
+if(!((((key2 === "withApplication") || (key2 === "steering")) || (key2 === "figures")) || (key2 === "simulated"))){
+const err16 = {instancePath:instancePath+"/lasting",schemaPath:"#/properties/lasting/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
 }
 errors++;
 }
@@ -46780,24 +46803,24 @@ errors = vErrors.length;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/lasting",schemaPath:"#/properties/lasting/type",keyword:"type",params:{type: "object"}};
+const err17 = {instancePath:instancePath+"/lasting",schemaPath:"#/properties/lasting/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err16];
+vErrors = [err17];
 }
 else {
-vErrors.push(err16);
+vErrors.push(err17);
 }
 errors++;
 }
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err18];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err18);
 }
 errors++;
 }
