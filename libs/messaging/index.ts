@@ -15,7 +15,6 @@ export { Messaging } from './messaging.js';
 export type { MessagingOptions, Tuning } from './options.js';
 export { partitionOf } from './partitioner.js';
 export { logTables } from './postgres-log/tables.js';
-/** @internal for tests */
 export { wire as wireAudience, wirePlace } from './codec.js';
 export { messagingGrants, messagingRetention, messagingTables } from './tables.js';
 export { uuidWithin } from './uuid-of.js';

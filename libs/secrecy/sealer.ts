@@ -25,7 +25,10 @@ export type Opened =
   | { readonly verdict: 'erased' }
   | { readonly verdict: 'unreadable' };
 
-/** Keeps bytes as they are: what encryption costs is measured against it. Nothing that serves uses it. */
+/**
+ * Keeps bytes as they are: what encryption costs is measured against it. Nothing that serves uses it.
+ * @internal for tests
+ */
 export const plainSealer: Sealer = {
   prepare: () => Promise.resolve(plainKeys),
   prepareToSeal: () => Promise.resolve(plainKeys),
