@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,8 +43,15 @@ export class Broker {
 
   /** Every topic of the topic table, empty, under names that begin like this. */
   async makeTopics(prefix: string): Promise<Topics> {
-    await provisionKafka({ brokers: this.brokers, prefix }, contracts.topics, 1, createLogger('bench', 'error'));
-    return new Topics(this.client, prefix);
+    for (let left = 5; ; left -= 1) {
+      try {
+        await provisionKafka({ brokers: this.brokers, prefix }, contracts.topics, 1, createLogger('bench', 'error'));
+        return new Topics(this.client, prefix);
+      } catch (error) {
+        if (left === 0) throw error; // a broker that is busy making topics knows some of them a moment later
+        await pause(1_000);
+      }
+    }
   }
 
   /** Whether a consumer group has shared its partitions: its members fetch from now on. */
