@@ -8,7 +8,7 @@ import { placeOf, type WrappedKeys, type WrappedVersion } from './wrapped-keys.j
 const FORMAT = 1;
 const HEAD_BYTES = 3;
 const KEY_BYTES = 32;
-/** Keys that a process remembers unwrapped: unwrapping costs as much as sealing. */
+/** Keys that a process remembers unwrapped, at most twice as many: unwrapping costs as much as sealing. */
 const REMEMBERED = 20_000;
 
 interface Version {
@@ -27,7 +27,9 @@ const ERASED = 'erased';
  * destroys the key has destroyed all that was sealed with it, wherever copies of it lie.
  */
 export class ResidentKeys implements Sealer {
+  /** Two ages: the older one goes as a whole, since taking the oldest entry out of a large map costs more than unwrapping. */
   private remembered = new Map<string, Keys>();
+  private rememberedBefore = new Map<string, Keys>();
   private generation = -1;
 
   /** @param purposeOf for which purpose an audience keeps values: what an agency needs has keys of its own */
@@ -55,7 +57,7 @@ export class ResidentKeys implements Sealer {
     toSeal: boolean,
   ): Promise<PreparedKeys> {
     const { generation } = this.store;
-    if (generation !== this.generation) this.remembered = new Map();
+    if (generation !== this.generation) [this.remembered, this.rememberedBefore] = [new Map(), new Map()];
     this.generation = generation;
     const people = [...new Set(residents)];
     const ready = new Map<string, Keys | typeof ERASED | undefined>();
@@ -77,7 +79,7 @@ export class ResidentKeys implements Sealer {
     const found = new Map<string, Keys | typeof ERASED | undefined>();
     const wrapped: { place: string; versions: readonly WrappedVersion[] }[] = [];
     for (const place of places) {
-      const known = this.remembered.get(place);
+      const known = this.remembered.get(place) ?? this.rememberedBefore.get(place);
       const versions = known ? undefined : this.store.find(place);
       if (versions) wrapped.push({ place, versions });
       else found.set(place, known ?? (this.store.isErased(place) ? ERASED : undefined));
@@ -105,7 +107,7 @@ export class ResidentKeys implements Sealer {
   }
 
   private remember(place: string, keys: Keys): void {
-    if (this.remembered.size >= REMEMBERED) this.remembered.delete(this.remembered.keys().next().value!);
+    if (this.remembered.size >= REMEMBERED) [this.remembered, this.rememberedBefore] = [new Map(), this.remembered];
     this.remembered.set(place, keys);
   }
 }
