@@ -57,7 +57,10 @@ export class ResidentKeys implements Sealer {
     toSeal: boolean,
   ): Promise<PreparedKeys> {
     const { generation } = this.store;
-    if (generation !== this.generation) [this.remembered, this.rememberedBefore] = [new Map(), new Map()];
+    if (generation !== this.generation) {
+      this.remembered = new Map();
+      this.rememberedBefore = new Map();
+    }
     this.generation = generation;
     const people = [...new Set(residents)];
     const ready = new Map<string, Keys | typeof ERASED | undefined>();
@@ -107,7 +110,10 @@ export class ResidentKeys implements Sealer {
   }
 
   private remember(place: string, keys: Keys): void {
-    if (this.remembered.size >= REMEMBERED) [this.remembered, this.rememberedBefore] = [new Map(), this.remembered];
+    if (this.remembered.size >= REMEMBERED) {
+      this.rememberedBefore = this.remembered;
+      this.remembered = new Map();
+    }
     this.remembered.set(place, keys);
   }
 }
