@@ -33,6 +33,7 @@ export class WrappedKeys {
 
   /** Counts what was taken away or wrapped anew: what a process remembers is good for one generation. */
   get generation(): number {
+    this.root.resetReadTxn(); // what others committed meanwhile is seen
     return Number(this.root.get(GENERATION) ?? 0);
   }
 
