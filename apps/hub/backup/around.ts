@@ -1,3 +1,5 @@
+import type { Output } from '../program.js';
+
 /** What every long piece of work is given: when to break off, and whom to tell of each file that is done. */
 export interface Around {
   readonly signal: AbortSignal;
@@ -7,7 +9,7 @@ export interface Around {
 const EVERY_MS = 1_000;
 
 /** A line a second: how many files, and how much. */
-export function progressTo(out: NodeJS.WritableStream): Around['tell'] {
+export function progressTo(out: Output): Around['tell'] {
   const parts = new Map<string, { files: number; bytes: number }>();
   let last = Date.now();
   return (name, bytes) => {

@@ -1,4 +1,4 @@
-import { become } from './program.js';
+import { become } from '../program.js';
 import { runBackup } from './run.js';
 
 become(runBackup);

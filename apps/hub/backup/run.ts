@@ -1,21 +1,17 @@
-import { describeError, MendableError } from '#observability';
 import { readSettings, type Settings } from '#settings';
+import { explain, INTERRUPTED, type Terminal } from '../program.js';
 import { progressTo } from './around.js';
 import { backupUsage, readBackupArguments, readRestoreArguments, restoreUsage } from './arguments.js';
 import { backUp, NOT_OURS } from './back-up.js';
 import { backUpKeys } from './back-up-keys.js';
 import { restore } from './restore.js';
 
-export interface Context {
-  readonly out: NodeJS.WritableStream;
-  readonly err: NodeJS.WritableStream;
-  readonly interrupted: AbortSignal;
+export interface Context extends Terminal {
   /** Of this process, unless given. */
   readonly env?: NodeJS.ProcessEnv;
 }
 
-const exitCodes: Readonly<Record<string, number>> = { SETTING: 2, usage: 2, noDatabase: 3, UNREACHABLE: 3 };
-const INTERRUPTED = 130;
+const exitCodes: Readonly<Record<string, number>> = { noDatabase: 3, UNREACHABLE: 3 };
 
 /** The whole of `npm run backup`; resolves to its exit code. */
 export function runBackup(args: string[], context: Context): Promise<number> {
@@ -49,9 +45,7 @@ async function run(context: Context, work: (settings: () => Settings) => Promise
       context.err.write('Interrupted: nothing is whole, and nothing is broken. Call again.\n');
       return INTERRUPTED;
     }
-    const { sentence, code } = explain(error);
-    context.err.write(`${sentence}\n`);
-    return code;
+    return refusedByDisk(error, context) ?? explain(error, context.err, exitCodes);
   }
 }
 
@@ -65,10 +59,10 @@ const DISK: Readonly<Record<string, string>> = {
   EIO: 'The disk reads or writes wrongly. Take another one',
 };
 
-/** What a person can mend is one sentence; anything else is a defect and says where. */
-function explain(error: unknown): { sentence: string; code: number } {
+/** Exit code, where it was the disk. */
+function refusedByDisk(error: unknown, { err }: Context): number | undefined {
   const { code = '', path } = error as { code?: string; path?: string };
-  if (DISK[code]) return { sentence: `${DISK[code]} (${code}${path ? `: ${path}` : ''}).`, code: 1 };
-  if (!(error instanceof MendableError)) return { sentence: JSON.stringify(describeError(error)), code: 1 };
-  return { sentence: error.message, code: exitCodes[code] ?? 1 };
+  if (!DISK[code]) return undefined;
+  err.write(`${DISK[code]} (${code}${path ? `: ${path}` : ''}).\n`);
+  return 1;
 }

@@ -1,6 +1,6 @@
 import { DatabaseError } from '#database';
-import { describeError, MendableError } from '#observability';
 import { readSettings } from '#settings';
+import { explain, INTERRUPTED } from '../program.js';
 import { readArguments, usage, type Wish } from './arguments.js';
 import { list } from './list.js';
 import { openStores, type ServiceStore } from './open-stores.js';
@@ -8,13 +8,10 @@ import { retry, type RetryContext } from './retry.js';
 import { show } from './show.js';
 
 const exitCodes: Readonly<Record<string, number>> = {
-  SETTING: 2,
-  usage: 2,
   unknownName: 2,
   noDatabase: 3,
   notPrepared: 3,
 };
-const INTERRUPTED = 130;
 
 /** The whole program; resolves to its exit code. */
 export async function run(args: string[], context: RetryContext): Promise<number> {
@@ -29,9 +26,8 @@ export async function run(args: string[], context: RetryContext): Promise<number
     if (context.interrupted.aborted) return INTERRUPTED;
     return well ? 0 : 1;
   } catch (error) {
-    const { sentence, code } = explain(error);
-    context.err.write(`${sentence}\n`);
-    return code;
+    const code = explain(error, context.err, exitCodes);
+    return error instanceof DatabaseError ? 3 : code;
   }
 }
 
@@ -44,10 +40,4 @@ async function carryOut(
   if (wish.command === 'list') await list(wish, stores, context.out);
   else await show(wish, stores, context.out);
   return true;
-}
-
-/** What a person can mend is one sentence; anything else is a defect and says where, never with a value. */
-function explain(error: unknown): { sentence: string; code: number } {
-  if (!(error instanceof MendableError)) return { sentence: JSON.stringify(describeError(error)), code: 1 };
-  return { sentence: error.message, code: error instanceof DatabaseError ? 3 : (exitCodes[error.code as string] ?? 1) };
 }

@@ -1,5 +1,4 @@
+import { become } from '../program.js';
 import { run } from './run.js';
 
-void run(process.argv.slice(2), { out: process.stdout, err: process.stderr }).then((code) => {
-  process.exitCode = code;
-});
+become(run);

@@ -1,19 +1,12 @@
 import type { KeyStore } from '#key-store';
-import { describeError, MendableError, UsageError } from '#observability';
+import { UsageError } from '#observability';
 import { openBedrock } from '#service';
 import { readSettings } from '#settings';
+import { explain, INTERRUPTED, type Terminal } from '../program.js';
 import { readArguments, usage, type Renewal } from './arguments.js';
 
-export interface KeysContext {
-  readonly out: { write(text: string): unknown };
-  readonly err: { write(text: string): unknown };
-  readonly interrupted: AbortSignal;
-}
-
-const INTERRUPTED = 130;
-
 /** The whole program; resolves to its exit code. */
-export async function run(args: string[], context: KeysContext): Promise<number> {
+export async function run(args: string[], context: Terminal): Promise<number> {
   try {
     const wish = readArguments(args);
     if (wish.command === 'help') {
@@ -25,16 +18,11 @@ export async function run(args: string[], context: KeysContext): Promise<number>
     await doing.finally(() => keys.close());
     return context.interrupted.aborted ? INTERRUPTED : 0;
   } catch (error) {
-    if (!(error instanceof MendableError)) {
-      context.err.write(`${JSON.stringify(describeError(error))}\n`);
-      return 1;
-    }
-    context.err.write(`${error.message}\n`);
-    return error instanceof UsageError || error.code === 'SETTING' ? 2 : 1;
+    return explain(error, context.err);
   }
 }
 
-async function renew(wish: Renewal, keys: KeyStore, context: KeysContext): Promise<void> {
+async function renew(wish: Renewal, keys: KeyStore, context: Terminal): Promise<void> {
   if (wish.resident !== undefined) return renewResident(wish.resident, keys, context);
   const purposes = keys.purposes();
   if (wish.purpose !== undefined && !purposes.includes(wish.purpose))
@@ -52,12 +40,12 @@ async function renew(wish: Renewal, keys: KeyStore, context: KeysContext): Promi
   }
 }
 
-async function tellStatus(keys: KeyStore, { out }: KeysContext): Promise<void> {
+async function tellStatus(keys: KeyStore, { out }: Terminal): Promise<void> {
   for (const purpose of keys.purposes()) out.write(`${purpose}: ${keys.count(purpose)} keys\n`);
   out.write(`${keys.erasures().length} erasures are on the list, which is kept with the keys.\n`);
 }
 
-async function renewResident(resident: string, keys: KeyStore, { out }: KeysContext): Promise<void> {
+async function renewResident(resident: string, keys: KeyStore, { out }: Terminal): Promise<void> {
   const purposes = await keys.renewKeysOf(resident);
   if (purposes.length === 0) throw new UsageError('Nobody of that id has keys: it takes a residentId, a UUID.');
   out.write(`Another key from now on for ${purposes.join(', ')}. What was sealed before opens as it did.\n`);

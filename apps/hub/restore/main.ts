@@ -1,4 +1,4 @@
-import { become } from '../backup/program.js';
+import { become } from '../program.js';
 import { runRestore } from '../backup/run.js';
 
 become(runRestore);

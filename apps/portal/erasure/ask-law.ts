@@ -2,13 +2,12 @@ import type { CaseAsShown } from '#case-copy';
 import { hasEnded, isUntold, partiesOf } from '#case-reading';
 import { danishDate } from '#clock';
 import type { Contracts, LegalBasis } from '#contracts';
-import type { Application } from '#intake';
+import { lastDay, whenErasable, type Application, type Erasable } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ShowCaseParts } from '../cases/show-case-parts.js';
 import { CONTRACTS } from '../ground/tokens.js';
 import type { Certified } from './certificates.js';
-import { lastDay, whenErasable, type Erasable } from './when-erasable.js';
 
 /** Queries: when an application may be erased, and who keeps by a law of its own what it was given. */
 @Injectable()

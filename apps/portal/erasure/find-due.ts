@@ -1,3 +1,4 @@
+import { lastDay, type RetentionRule } from '#intake';
 import { danishDate, type Clock } from '#clock';
 import { retentionDays, type Contracts } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
@@ -5,7 +6,6 @@ import { DataSource } from 'typeorm';
 import { CLOCK, CONTRACTS } from '../ground/tokens.js';
 import { findOldDrafts, findOldSubmissions, findReturned, findUnfinished, type Aging } from './erased-rows.js';
 import { ResidentKeys } from './resident-keys.js';
-import { lastDay, type RetentionRule } from './when-erasable.js';
 
 const DAY_MS = 24 * 60 * 60_000;
 

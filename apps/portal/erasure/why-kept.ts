@@ -1,7 +1,7 @@
 import { retentionDays, type Text } from '#contracts';
 import { dayInBoth } from '#pages';
 import { textsInBoth } from '#texts';
-import type { Erasable } from './when-erasable.js';
+import type { Erasable } from '#intake';
 
 const says = textsInBoth('erasureProblem');
 

@@ -4,7 +4,7 @@ import { PlainPage } from '#pages';
 import { textsIn } from '#texts';
 import type { JSX } from 'preact';
 import type { Certified } from '../../erasure/certificates.js';
-import type { Erasable } from '../../erasure/when-erasable.js';
+import type { Erasable } from '#intake';
 import { whyKept } from '../../erasure/why-kept.js';
 import type { OwnVisit } from '../visit/visits.js';
 
