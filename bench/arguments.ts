@@ -9,7 +9,7 @@ what they cost, and how the rates compare. Needs Java 17 and Linux. Progress goe
   --events <number>     events to merge (300000)
   --residents <number>  whose cases they are about (a sixth of the events)
   --rounds <number>     how often each contender has its turn (3)
-  --only <ids>          some of ${'nest,upsert,one,two,log,latency'}, comma-separated (all)
+  --only <ids>          some of ${'nest,upsert,one,two,plain,log,latency'}, comma-separated (all)
   --peer-seconds <n>    the NestJS peer is stopped after so long; its rate is that of this time (20)
   --seed <number>       the same seed makes the same load (1)
   --json <file>         also writes every figure of every run as JSON; - writes it to stdout instead of the table
@@ -18,7 +18,7 @@ what they cost, and how the rates compare. Needs Java 17 and Linux. Progress goe
 Ends with 0, with 1 when something failed or a result is wrong, 2 on a wrong option, 130 when interrupted.
 `;
 
-const parts = ['nest', 'upsert', 'one', 'two', 'log', 'latency'] as const;
+const parts = ['nest', 'upsert', 'one', 'two', 'plain', 'log', 'latency'] as const;
 export type Part = (typeof parts)[number];
 
 export interface Options {

@@ -1,4 +1,5 @@
 import type { KeyStore } from '#key-store';
+import { plainSealer, type Sealer } from '#secrecy';
 import { openBedrock } from '#service';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +17,7 @@ import { measure, type Measured } from './measure.js';
 import type { Progress } from './progress.js';
 import { Broker } from './stage/broker.js';
 import { fillLog } from './stage/fill-log.js';
-import { Installation } from './stage/installation.js';
+import { Installation, type Template } from './stage/installation.js';
 
 export interface Outcome {
   options: Omit<Options, 'only'> & { only: Part[] };
@@ -57,7 +58,7 @@ async function run(options: Options, progress: Progress, ends: (() => Promise<vo
   const { keys } = await openBedrock({ keysDir: keysDirOf(folder) });
   ends.push(() => keys.close());
   const stage: Stage = { installation, broker, topics, sealedTopics, keys, folder, run: 0 };
-  await prepare(stage, load, progress);
+  await prepare(stage, load, only, progress);
 
   const rounds: Measured[][] = [];
   for (let round = 1; round <= options.rounds; round += 1) {
@@ -66,7 +67,7 @@ async function run(options: Options, progress: Progress, ends: (() => Promise<vo
     for (const contender of contenders(load, options, keys).filter(({ id }) => only.has(id as Part))) {
       stage.run += 1;
       const say = (text: string): void => progress.show(`round ${round}, ${contender.title}: ${text}`);
-      measured.push(await measure(contender, stage, events, say, (running) => check(running, load, keys)));
+      measured.push(await measure(contender, stage, events, say, (running) => check(running, load)));
       progress.note(`round ${round}, ${contender.title}: ${Math.round(measured.at(-1)!.eventsPerSecond)} events/s`);
     }
   }
@@ -83,6 +84,7 @@ function contenders(load: Load, { peerSeconds }: Options, keys: KeyStore): Conte
     peer('upsert', '(b) kafkajs, one upsert a batch', 'upsert.ts'),
     collectorOnKafka('one', 'collector, one process', 1),
     collectorOnKafka('two', 'collector, two processes', 2),
+    collectorOnKafka('plain', 'the same, nothing encrypted', 2, 'plain'),
     collectorOnLog('log', 'collector on the PostgreSQL log', (url) =>
       fillLog(url, sealed(keys, messagesOf(load.messages()))),
     ),
@@ -90,14 +92,26 @@ function contenders(load: Load, { peerSeconds }: Options, keys: KeyStore): Conte
 }
 
 /** The cases are there and looked at, and the load lies on Kafka, before any clock starts. */
-async function prepare(
-  { installation, topics, sealedTopics, keys, folder }: Stage,
-  load: Load,
+async function prepare(stage: Stage, load: Load, only: ReadonlySet<Part>, progress: Progress): Promise<void> {
+  const { topics, sealedTopics, keys } = stage;
+  await openCases('sealed', keys.sealer, stage, load, progress);
+  if (only.has('plain')) await openCases('plain', plainSealer, stage, load, progress);
+  const show = (written: number): void => progress.show(`${written} events written to Kafka`);
+  await topics.fill(messagesOf(load.messages()), show);
+  await sealedTopics.fill(sealed(keys, messagesOf(load.messages())), show);
+  progress.note('the load lies on Kafka');
+}
+
+async function openCases(
+  template: Template,
+  sealer: Sealer,
+  { installation, folder }: Stage,
+  { residents }: Load,
   progress: Progress,
 ): Promise<void> {
-  await installation.prepareTemplate(async (url) => {
-    const total = await fillLog(url, sealed(keys, applications(load.residents)));
-    const running = await startCollectors(folder, url, 1);
+  await installation.prepareTemplate(template, async (databaseUrl) => {
+    const total = await fillLog(databaseUrl, sealed({ sealer }, applications(residents)));
+    const running = await startCollectors({ folder, databaseUrl, processes: 1, template });
     try {
       for (;;) {
         for (const program of running.programs) program.check();
@@ -109,18 +123,14 @@ async function prepare(
     } finally {
       await running.stop();
     }
-    await installation.emptyLog(url);
+    await installation.emptyLog(databaseUrl);
   });
-  progress.note(`${load.residents.length} cases are open`);
-  const show = (written: number): void => progress.show(`${written} events written to Kafka`);
-  await topics.fill(messagesOf(load.messages()), show);
-  await sealedTopics.fill(sealed(keys, messagesOf(load.messages())), show);
-  progress.note('the load lies on Kafka');
+  progress.note(`${residents.length} cases are open${template === 'plain' ? ', in plain text' : ''}`);
 }
 
 /** Peers promise nothing that could be checked. */
-async function check({ databaseUrl, dueCases }: Running, load: Load, keys: KeyStore): Promise<void> {
-  if (dueCases) await checkCollector(databaseUrl, load, keys);
+async function check({ databaseUrl, sealer }: Running, load: Load): Promise<void> {
+  if (sealer) await checkCollector(databaseUrl, load, sealer);
 }
 
 function* messagesOf(loaded: Iterable<Loaded>) {

@@ -1,7 +1,7 @@
 import { contracts } from '#contracts';
 import { openDatabase } from '#database';
 import { profile, rankAll, type Fact } from '#profile';
-import type { KeyStore } from '#key-store';
+import type { Sealer } from '#secrecy';
 import { isDeepStrictEqual } from 'node:util';
 import type { DataSource } from 'typeorm';
 import { loadRecords } from '../apps/collector/store/records.js';
@@ -17,10 +17,10 @@ export class WrongResult extends Error {
 }
 
 /** What became of every message, against what the generator says; and sampled profiles against the pure fold. */
-export async function checkCollector(databaseUrl: string, load: Load, keys: KeyStore): Promise<void> {
+export async function checkCollector(databaseUrl: string, load: Load, sealer: Sealer): Promise<void> {
   const dataSource = await openDatabase(databaseUrl, 'collector', { poolSize: 1 });
   try {
-    const findings = [...(await wrongCounts(dataSource, load)), ...(await wrongProfiles(dataSource, load, keys))];
+    const findings = [...(await wrongCounts(dataSource, load)), ...(await wrongProfiles(dataSource, load, sealer))];
     if (findings.length > 0) throw new WrongResult(findings);
   } finally {
     await dataSource.destroy();
@@ -55,8 +55,8 @@ async function wrongCounts(dataSource: DataSource, { counts }: Load): Promise<st
   );
 }
 
-async function wrongProfiles(dataSource: DataSource, { sample }: Load, keys: KeyStore): Promise<string[]> {
-  const records = await loadRecords(new Store(contracts, keys.sealer), dataSource.manager, [...sample.keys()]);
+async function wrongProfiles(dataSource: DataSource, { sample }: Load, sealer: Sealer): Promise<string[]> {
+  const records = await loadRecords(new Store(contracts, sealer), dataSource.manager, [...sample.keys()]);
   const stored = new Map(records.map(({ arrival, facts }) => [arrival.residentId, facts]));
   const day = new Date().toISOString().slice(0, 10);
   return [...sample].flatMap(([residentId, facts]: [string, readonly Fact[]]) => {

@@ -36,8 +36,13 @@ export async function measureLatency(
   progress: Progress,
 ): Promise<Latency> {
   const topics = await broker.makeTopics('bench-latency.');
-  const databaseUrl = await installation.freshDatabase('template');
-  const running = await startCollectors(folder, databaseUrl, 1, broker.brokers, topics.prefix);
+  const databaseUrl = await installation.freshDatabase('sealed');
+  const running = await startCollectors({
+    folder,
+    databaseUrl,
+    processes: 1,
+    kafka: { brokers: broker.brokers, prefix: topics.prefix },
+  });
   const dossiers = await topics.listen(contracts.topics.map(({ name }) => name).filter(isDossiers));
   try {
     while (!(await broker.isAtWork(`${topics.prefix}collector`))) await pause(50);

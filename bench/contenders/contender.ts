@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeyStore } from '#key-store';
+import type { Sealer } from '#secrecy';
 import type { Broker } from '../stage/broker.js';
 import type { Installation } from '../stage/installation.js';
 import { Program, root } from '../stage/program.js';
@@ -26,6 +27,8 @@ export interface Stage {
 export interface Running {
   databaseUrl: string;
   programs: readonly Program[];
+  /** What its database is sealed with; undefined for peers, which seal nothing. */
+  sealer?: Sealer;
   /** Whether it fetches by now. */
   isAtWork(): Promise<boolean>;
   /** Events whose effect is committed. */

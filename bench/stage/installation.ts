@@ -8,7 +8,8 @@ import { logTables } from '#messaging';
 import { Client } from 'pg';
 import { collector } from '../../apps/collector/index.js';
 
-const TEMPLATE = 'bench_template';
+/** What a run of the collector starts from: a copy of the one that is sealed as in an installation, or of the one in plain text. */
+export type Template = 'sealed' | 'plain';
 
 /** A PostgreSQL of its own, as an installation has it, and a database for each run. */
 export class Installation {
@@ -40,8 +41,8 @@ export class Installation {
   }
 
   /** The database that every run of ours starts from: `fill` puts into it what is there before the clock starts. */
-  async prepareTemplate(fill: (url: string) => Promise<void>): Promise<void> {
-    const url = await this.createDatabase(TEMPLATE);
+  async prepareTemplate(template: Template, fill: (url: string) => Promise<void>): Promise<void> {
+    const url = await this.createDatabase(nameOf(template));
     await provision(
       url,
       [collector.schema],
@@ -61,10 +62,10 @@ export class Installation {
   }
 
   /** A copy of the template, or an empty database; nothing of it waits to be written when the clock starts. */
-  async freshDatabase(from: 'template' | 'nothing'): Promise<string> {
+  async freshDatabase(from: Template | 'nothing'): Promise<string> {
     this.databases += 1;
     const name = `bench_${this.databases}`;
-    const template = from === 'template' ? ` TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY` : '';
+    const template = from === 'nothing' ? '' : ` TEMPLATE ${nameOf(from)} STRATEGY FILE_COPY`;
     const url = await this.createDatabase(name, template);
     await this.query(url, 'CHECKPOINT');
     return url;
@@ -113,3 +114,5 @@ export class Installation {
     return url.toString();
   }
 }
+
+const nameOf = (template: Template): string => `bench_template_${template}`;

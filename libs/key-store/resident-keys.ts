@@ -12,15 +12,18 @@ const KEY_BYTES = 32;
 const REMEMBERED = 20_000;
 
 interface Version {
+  readonly version: number;
   readonly head: Buffer;
   readonly key: Buffer;
 }
 
-/** By version; the last one seals. */
-type Keys = ReadonlyMap<number, Version>;
+/** The last one seals. */
+type Keys = readonly Version[];
 
 /** For whom nobody may have a key again. */
 const ERASED = 'erased';
+
+type KeysByResident = ReadonlyMap<string, Keys | typeof ERASED | undefined>;
 
 /**
  * Encryption by resident and purpose: each has a random key of 256 bits, and each value is sealed for its place. Who
@@ -63,49 +66,52 @@ export class ResidentKeys implements Sealer {
     }
     this.generation = generation;
     const people = [...new Set(residents)];
-    const ready = new Map<string, Keys | typeof ERASED | undefined>();
+    const ready = new Map<string, KeysByResident>();
     for (const purpose of new Set([...audiences].map(this.purposeOf))) {
-      const places = people.map((resident) => placeOf(purpose, resident));
-      const found = await this.keysAt(purpose, places);
-      const without = toSeal ? places.filter((place) => found.get(place) === undefined) : [];
-      if (without.length > 0) await this.giveKeys(purpose, without);
-      for (const [place, keys] of [...found, ...(await this.keysAt(purpose, without))]) ready.set(place, keys);
+      const found = await this.keysOf(purpose, people);
+      const without = toSeal ? people.filter((resident) => found.get(resident) === undefined) : [];
+      if (without.length > 0) {
+        await this.giveKeys(purpose, without);
+        for (const [resident, keys] of await this.keysOf(purpose, without)) found.set(resident, keys);
+      }
+      ready.set(purpose, found);
     }
     return new ReadyKeys(ready, this.purposeOf);
   }
 
   /** Those that were unwrapped before, and the others in one step. */
-  private async keysAt(
+  private async keysOf(
     purpose: string,
-    places: readonly string[],
+    residents: readonly string[],
   ): Promise<Map<string, Keys | typeof ERASED | undefined>> {
     const found = new Map<string, Keys | typeof ERASED | undefined>();
-    const wrapped: { place: string; versions: readonly WrappedVersion[] }[] = [];
-    for (const place of places) {
+    const wrapped: { resident: string; place: string; versions: readonly WrappedVersion[] }[] = [];
+    for (const resident of residents) {
+      const place = placeOf(purpose, resident);
       const known = this.remembered.get(place) ?? this.rememberedBefore.get(place);
       const versions = known ? undefined : this.store.find(place);
-      if (versions) wrapped.push({ place, versions });
-      else found.set(place, known ?? (this.store.isErased(place) ? ERASED : undefined));
+      if (versions) wrapped.push({ resident, place, versions });
+      else found.set(resident, known ?? (this.store.isErased(place) ? ERASED : undefined));
     }
     if (wrapped.length === 0) return found;
     const flat = wrapped.flatMap(({ place, versions }) => versions.map(({ wrapped: bytes }) => ({ place, bytes })));
     const opened = await this.encryption.unwrap(purpose, flat);
     let next = 0;
-    for (const { place, versions } of wrapped) {
-      const keys: Keys = new Map(versions.map(({ version }) => [version, versionOf(version, opened[next++]!)]));
-      found.set(place, keys);
+    for (const { resident, place, versions } of wrapped) {
+      const keys = versions.map(({ version }) => ({ version, head: headOf(version), key: opened[next++]! }));
+      found.set(resident, keys);
       this.remember(place, keys);
     }
     return found;
   }
 
   /** Two processes may do so at once: the first one's key is kept, and both use it. */
-  private async giveKeys(purpose: string, without: readonly string[]): Promise<void> {
-    const keys = without.map((place) => ({ place, bytes: ResidentKeys.draw() }));
+  private async giveKeys(purpose: string, residents: readonly string[]): Promise<void> {
+    const keys = residents.map((resident) => ({ place: placeOf(purpose, resident), bytes: ResidentKeys.draw() }));
     for (;;) {
       const wrapped = await this.encryption.wrap(purpose, keys);
       const isCurrent = (one: Buffer): boolean => this.encryption.nameOf(one) >= this.store.oldestAllowed(purpose);
-      if (await this.store.add(new Map(without.map((place, index) => [place, wrapped[index]!])), isCurrent)) return;
+      if (await this.store.add(new Map(keys.map(({ place }, index) => [place, wrapped[index]!])), isCurrent)) return;
     }
   }
 
@@ -120,7 +126,7 @@ export class ResidentKeys implements Sealer {
 
 class ReadyKeys implements PreparedKeys {
   constructor(
-    private readonly ready: ReadonlyMap<string, Keys | typeof ERASED | undefined>,
+    private readonly ready: ReadonlyMap<string, KeysByResident>,
     private readonly purposeOf: (audience: string) => string,
   ) {}
 
@@ -132,7 +138,7 @@ class ReadyKeys implements PreparedKeys {
     const keys = this.keysOf(residentId, audience);
     if (keys === ERASED) throw new Error('Nothing can be sealed for whoever was erased.');
     if (keys === undefined) throw new Error('Keys that were made ready for opening do not seal: prepareToSeal does.');
-    const { head, key } = [...keys.values()].at(-1)!;
+    const { head, key } = keys.at(-1)!;
     return encrypt(key, head, associated(residentId, audience, place), bytes);
   }
 
@@ -140,15 +146,15 @@ class ReadyKeys implements PreparedKeys {
     const keys = this.keysOf(residentId, audience);
     if (keys === ERASED) return { verdict: 'erased' };
     const version = sealed.length > HEAD_BYTES && sealed[0] === FORMAT ? sealed.readUInt16BE(1) : 0;
-    const key = keys?.get(version)?.key;
+    const key = keys?.find((one) => one.version === version)?.key;
     const bytes = key && decrypt(key, HEAD_BYTES, associated(residentId, audience, place), sealed);
     return bytes ? { verdict: 'opened', bytes } : { verdict: 'unreadable' };
   }
 
   private keysOf(residentId: string, audience: string): Keys | typeof ERASED | undefined {
-    const place = placeOf(this.purposeOf(audience), residentId);
-    if (!this.ready.has(place)) throw new Error(`The keys for ${audience} were not made ready for this resident.`);
-    return this.ready.get(place);
+    const keys = this.ready.get(this.purposeOf(audience));
+    if (!keys?.has(residentId)) throw new Error(`The keys for ${audience} were not made ready for this resident.`);
+    return keys.get(residentId);
   }
 }
 
@@ -156,9 +162,14 @@ class ReadyKeys implements PreparedKeys {
 const associated = (residentId: string, audience: string, place: string): string =>
   `${residentId}\0${audience}\0${place}`;
 
-function versionOf(version: number, key: Buffer): Version {
+/** Nearly all keys have one version: their heads are one. */
+const heads: Buffer[] = [];
+
+function headOf(version: number): Buffer {
+  const known = heads[version];
+  if (known) return known;
   const head = Buffer.alloc(HEAD_BYTES);
   head[0] = FORMAT;
   head.writeUInt16BE(version, 1);
-  return { head, key };
+  return (heads[version] = head);
 }
