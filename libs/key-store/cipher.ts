@@ -33,7 +33,14 @@ export function decrypt(key: Buffer, headBytes: number, place: string, sealed: B
   }
 }
 
-const associated = (head: Buffer, place: string): Buffer => Buffer.concat([head, Buffer.from(place)]);
+/** Read at once by whoever is given it: one buffer serves all places that are not too long for it. */
+const room = Buffer.alloc(1024);
+
+function associated(head: Buffer, place: string): Buffer {
+  if (head.length + place.length * 3 > room.length) return Buffer.concat([head, Buffer.from(place)]);
+  head.copy(room);
+  return room.subarray(0, head.length + room.write(place, head.length));
+}
 
 function drawNonce(): Buffer {
   if (next === drawn.length) {

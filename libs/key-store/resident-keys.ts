@@ -98,7 +98,7 @@ export class ResidentKeys implements Sealer {
     const opened = await this.encryption.unwrap(purpose, flat);
     let next = 0;
     for (const { resident, place, versions } of wrapped) {
-      const keys = versions.map(({ version }) => ({ version, head: headOf(version), key: opened[next++]! }));
+      const keys = versions.map(({ version }) => ({ version, head: headOf(version), key: pooled(opened[next++]!) }));
       found.set(resident, keys);
       this.remember(place, keys);
     }
@@ -161,6 +161,9 @@ class ReadyKeys implements PreparedKeys {
 /** None of the three holds U+0000, so that no two of them read the same. */
 const associated = (residentId: string, audience: string, place: string): string =>
   `${residentId}\0${audience}\0${place}`;
+
+/** Each buffer that a cipher gives has memory of its own, which the collector of garbage visits one by one; those of a pool do not. */
+const pooled = (key: Buffer): Buffer => Buffer.from(key);
 
 /** Nearly all keys have one version: their heads are one. */
 const heads: Buffer[] = [];

@@ -193,7 +193,7 @@ function parse(bytes: Buffer): WrappedVersion[] {
   const versions: WrappedVersion[] = [];
   for (let at = 0; at < bytes.length;) {
     const end = at + 4 + bytes.readUInt16BE(at + 2);
-    versions.push({ version: bytes.readUInt16BE(at), wrapped: Buffer.from(bytes.subarray(at + 4, end)) });
+    versions.push({ version: bytes.readUInt16BE(at), wrapped: bytes.subarray(at + 4, end) });
     at = end;
   }
   return versions;
