@@ -1,5 +1,6 @@
 import { UsageError } from '#observability';
 import { parseArgs } from 'node:util';
+import type { CasesOptions } from './cases/cases.js';
 
 export const usage = `npm run bench -- [options]
 
@@ -9,7 +10,8 @@ what they cost, and how the rates compare. Needs Java 17 and Linux. Progress goe
   --events <number>     events to merge (300000)
   --residents <number>  whose cases they are about (a sixth of the events)
   --rounds <number>     how often each contender has its turn (3)
-  --only <ids>          some of ${'nest,upsert,one,two,plain,log,latency'}, comma-separated (all)
+  --only <ids>          some of ${'nest,upsert,one,two,plain,log,latency,cases'}, comma-separated (all)
+  --cases <number>      whole cases to measure, after --warm-up (600 after 100), handed in by --clients at once (8)
   --peer-seconds <n>    the NestJS peer is stopped after so long; its rate is that of this time (20)
   --seed <number>       the same seed makes the same load (1)
   --json <file>         also writes every figure of every run as JSON; - writes it to stdout instead of the table
@@ -18,7 +20,7 @@ what they cost, and how the rates compare. Needs Java 17 and Linux. Progress goe
 Ends with 0, with 1 when something failed or a result is wrong, 2 on a wrong option, 130 when interrupted.
 `;
 
-const parts = ['nest', 'upsert', 'one', 'two', 'plain', 'log', 'latency'] as const;
+const parts = ['nest', 'upsert', 'one', 'two', 'plain', 'log', 'latency', 'cases'] as const;
 export type Part = (typeof parts)[number];
 
 export interface Options {
@@ -26,6 +28,7 @@ export interface Options {
   residents: number;
   rounds: number;
   only: ReadonlySet<Part>;
+  cases: CasesOptions;
   peerSeconds: number;
   seed: number;
   json: string | undefined;
@@ -40,6 +43,12 @@ export function readArguments(args: string[]): Options {
     residents: wholeNumber('--residents', values.residents ?? String(Math.ceil(events / 6)), 1, events),
     rounds: wholeNumber('--rounds', values.rounds, 1, 20),
     only: new Set(values.only === undefined ? parts : values.only.split(',').map(partOf)),
+    cases: {
+      cases: wholeNumber('--cases', values.cases, 1, 100_000),
+      warmUp: wholeNumber('--warm-up', values['warm-up'], 0, 100_000),
+      clients: wholeNumber('--clients', values.clients, 1, 100),
+      rounds: wholeNumber('--rounds', values.rounds, 1, 20),
+    },
     peerSeconds: wholeNumber('--peer-seconds', values['peer-seconds'], 1, 3_600),
     seed: wholeNumber('--seed', values.seed, 0, 2 ** 31),
     json: values.json,
@@ -56,6 +65,9 @@ function parsed(args: string[]) {
         residents: { type: 'string' },
         rounds: { type: 'string', default: '3' },
         only: { type: 'string' },
+        cases: { type: 'string', default: '600' },
+        'warm-up': { type: 'string', default: '100' },
+        clients: { type: 'string', default: '8' },
         'peer-seconds': { type: 'string', default: '20' },
         seed: { type: 'string', default: '1' },
         json: { type: 'string' },

@@ -2,6 +2,9 @@ import { UsageError } from '#observability';
 import { writeFileSync } from 'node:fs';
 import { readArguments, usage } from './arguments.js';
 import { runBench } from './bench.js';
+import { measureCases } from './cases/cases.js';
+import { ours, plain } from './cases/hub.js';
+import { reportCases } from './cases/report.js';
 import { Progress } from './progress.js';
 import { report } from './report.js';
 
@@ -16,10 +19,17 @@ async function main(): Promise<number> {
   }
   if (process.platform !== 'linux')
     throw new UsageError('The bench reads processor times from /proc: it runs on Linux.');
-  const outcome = await runBench(options, new Progress(process.stderr), interrupted.signal);
-  const json = `${JSON.stringify(outcome, null, 2)}\n`;
-  if (options.json && options.json !== '-') writeFileSync(options.json, json);
-  process.stdout.write(options.json === '-' ? json : report(outcome));
+  const progress = new Progress(process.stderr);
+  const { only, json: file } = options;
+  const ofEvents = [...only].some((part) => part !== 'cases');
+  const outcome = ofEvents ? await runBench(options, progress, interrupted.signal) : undefined;
+  const cases = only.has('cases')
+    ? await measureCases([ours, plain], options.cases, progress, interrupted.signal)
+    : undefined;
+  const json = `${JSON.stringify({ ...outcome, cases }, null, 2)}\n`;
+  if (file && file !== '-') writeFileSync(file, json);
+  const reports = [outcome && report(outcome), cases && reportCases(cases, options.cases)];
+  process.stdout.write(file === '-' ? json : reports.filter((text) => text !== undefined).join('\n'));
   return 0;
 }
 

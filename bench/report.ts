@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import type { Outcome } from './bench.js';
 import type { Measured } from './measure.js';
+import { table } from './table.js';
 
 /** Whose rate is compared with whose, and what it is to come to. */
 const comparisons = [
@@ -21,7 +22,7 @@ export function report(outcome: Outcome): string {
     `${options.events} events, ${options.residents} residents, ${load.facts} facts; medians of ${options.rounds} rounds, each contender in turn.`,
     `${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'}), ${gigabytes(totalmem())} GB, Node ${process.version}; fsync ${outcome.postgres.fsync}, synchronous_commit ${outcome.postgres.synchronous_commit}.`,
     '',
-    ...tableOf([head, ...rows]),
+    ...table([head, ...rows]),
     '',
     ...ratios(rounds),
     ...(latency
@@ -79,13 +80,6 @@ export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((one, other) => one - other);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
-
-function tableOf(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) =>
-    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('  '),
-  );
 }
 
 function gigabytes(bytes: number): string {
