@@ -74,6 +74,16 @@ describe('a protected address', () => {
     for (const { recipient, data } of both()) expect([recipient, data[MARK]]).toEqual([recipient, { wanted: true }]);
   });
 
+  it('has the wish told at once, although what was told last is not sent yet and a paper is missing', () => {
+    const stage = registered(granted());
+    stage.tell({ address: aarhus, stay: { moveInDate: '2026-11-25' } }).read();
+    stage.deliver('municipality', 'delivered', undefined, '0101').pass(8).read();
+    const { version } = last(stage, 'tax');
+    expect(stage.read().agencies.get('tax')!.state.missing).not.toEqual([]);
+    stage.tell(wish).read();
+    expect([last(stage, 'tax').version, last(stage, 'tax').data[MARK]]).toEqual([version + 1, { wanted: true }]);
+  });
+
   it('is not told to the old municipality as long as one of those who speak of it says that it is protected', () => {
     const stage = registered(granted().report('tax', { facts: { [MARK]: { wanted: true } } }));
     stage.report('municipality', { facts: { [MARK]: { wanted: false } } }).read();

@@ -167,7 +167,10 @@ function nextFiling(
 ): Projection | undefined {
   const { current, takesPart, summary } = standing;
   const isSent = current !== undefined && summary.reached.has(current.version);
-  const isTold = isSent || (former.some(({ last }) => !last.withdrawn) && !standing.halted);
+  const hasSome = asking.filed.some(
+    ({ recipient, version }) => recipient === asking.recipient && summary.reached.has(version),
+  );
+  const isTold = hasSome || (former.some(({ last }) => !last.withdrawn) && !standing.halted);
   const isItsTurn = current !== undefined || (standing.waitingFor.length === 0 && standing.notBefore === undefined);
   const isDue = isTold || (asking.needed.complete && isItsTurn);
   const mayFile =
