@@ -17,6 +17,8 @@ export interface MeasuredCases {
   readyAfterMs: number;
   /** Resident bytes of the hub's process. */
   memory: { ready: number; after: number };
+  /** Statements a case that PostgreSQL was given, with those that were most: how often a case, and which. */
+  statements: { all: number; most: [number, string][] };
   /** Events a case, by topic: nothing is saved by leaving out. */
   events: Record<string, number>;
 }
@@ -38,7 +40,7 @@ export async function measureCases(
   progress: Progress,
   interrupted: AbortSignal,
 ): Promise<MeasuredCases[][]> {
-  const installation = await Installation.open();
+  const installation = await Installation.openCounting();
   try {
     const rounds: MeasuredCases[][] = [];
     for (let round = 1; round <= options.rounds; round += 1) {
@@ -69,10 +71,12 @@ async function measureOne(
     const spent = () => ({ hub: usageOf([hub.program.pid]).cpuSeconds, postgres: cpuOfFamily(installation.pid) });
     await untilAllSpoke(hub, handInAll(hub, 0, warmUp, clients, say), spent);
     const eventsBefore = await hub.events();
+    const statementsBefore = await installation.statements(hub.databaseUrl);
     const before = { ...spent(), at: performance.now() };
     const handingIn = handInAll(hub, warmUp, cases, clients, say);
     const after = await untilAllSpoke(hub, handingIn, spent);
     const { visits, times, seconds } = await handingIn;
+    const statements = await installation.statements(hub.databaseUrl);
     for (const visit of visits) await checkCompleted(hub.url, visit);
     const eventsAfter = await hub.events();
     const each = (end: number, start: number): number => ((end - start) * 1000) / cases;
@@ -84,6 +88,7 @@ async function measureOne(
       milliseconds: { p50: sorted[Math.floor(cases * 0.5)]!, p99: sorted[Math.floor(cases * 0.99)]! },
       casesPerSecond: cases / ((after.at - before.at) / 1000),
       readyAfterMs: hub.readyAfterMs,
+      statements: perCase(statementsBefore, statements, cases),
       memory: { ready, after: hub.memory() },
       events: Object.fromEntries(
         Object.entries(eventsAfter)
@@ -94,6 +99,15 @@ async function measureOne(
   } finally {
     await hub.stop(installation);
   }
+}
+
+function perCase(before: Map<string, number>, after: Map<string, number>, cases: number): MeasuredCases['statements'] {
+  const each = [...after].map(([query, calls]): [number, string] => [
+    (calls - (before.get(query) ?? 0)) / cases,
+    query,
+  ]);
+  const most = each.sort(([one], [other]) => other - one).slice(0, 60);
+  return { all: each.reduce((sum, [calls]) => sum + calls, 0), most };
 }
 
 interface HandedIn {

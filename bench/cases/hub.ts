@@ -27,7 +27,7 @@ export const plain: Revision = {
 export class Hub {
   private constructor(
     readonly url: string,
-    private readonly databaseUrl: string,
+    readonly databaseUrl: string,
     private readonly database: Client,
     readonly program: Program,
     /** From its start until it said that it is ready. */

@@ -34,6 +34,7 @@ const figures: readonly Figure[] = [
   { name: 'processor ms', of: ({ cpu }) => cpu.hub + cpu.postgres, digits: 1 },
   { name: '  of the hub', of: ({ cpu }) => cpu.hub, digits: 1 },
   { name: '  of PostgreSQL', of: ({ cpu }) => cpu.postgres, digits: 1 },
+  { name: 'statements', of: ({ statements }) => statements.all, digits: 0 },
   { name: 'hand-ins/s', of: ({ handInsPerSecond }) => handInsPerSecond, digits: 1 },
   { name: '  p50 ms', of: ({ milliseconds }) => milliseconds.p50, digits: 0 },
   { name: '  p99 ms', of: ({ milliseconds }) => milliseconds.p99, digits: 0 },

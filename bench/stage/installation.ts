@@ -22,8 +22,27 @@ export class Installation {
 
   static async open(): Promise<Installation> {
     const folder = mkdtempSync(join(tmpdir(), 'ankomst-bench-'));
-    const server = await startEmbeddedPostgres({ dataDir: folder });
-    return new Installation(folder, server);
+    return new Installation(folder, await startEmbeddedPostgres({ dataDir: folder }));
+  }
+
+  /** One that counts the statements of each of its databases. */
+  static async openCounting(): Promise<Installation> {
+    const plain = await Installation.open();
+    await plain.asOwner('postgres', `ALTER SYSTEM SET shared_preload_libraries = 'pg_stat_statements'`);
+    await plain.server.stop();
+    const counting = new Installation(plain.folder, await startEmbeddedPostgres({ dataDir: plain.folder }));
+    await counting.asOwner('postgres', 'CREATE EXTENSION pg_stat_statements');
+    return counting;
+  }
+
+  /** How often each statement was run on this database so far, the beginnings and ends of transactions included. */
+  async statements(url: string): Promise<Map<string, number>> {
+    const rows = await this.asOwner<{ query: string; calls: number }>(
+      'postgres',
+      `SELECT query, sum(calls)::float8 AS calls FROM pg_stat_statements JOIN pg_database ON dbid = pg_database.oid
+       WHERE datname = '${nameIn(url)}' GROUP BY query`,
+    );
+    return new Map(rows.map(({ query, calls }) => [query, calls]));
   }
 
   get pid(): number {
@@ -72,7 +91,7 @@ export class Installation {
   }
 
   async drop(url: string): Promise<void> {
-    await this.asOwner('postgres', `DROP DATABASE ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
+    await this.asOwner('postgres', `DROP DATABASE ${nameIn(url)} WITH (FORCE)`);
   }
 
   /** Bytes of write-ahead log so far. */
@@ -116,3 +135,5 @@ export class Installation {
 }
 
 const nameOf = (template: Template): string => `bench_template_${template}`;
+
+const nameIn = (url: string): string => new URL(url).pathname.slice(1);
