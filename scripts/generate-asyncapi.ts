@@ -131,6 +131,10 @@ const CLOUD_EVENT_HEADERS: SchemaObject = {
     ce_dataschema: text('The id of the schema that the data is held against.', { format: 'uri' }),
     ce_correlationid: text('The id of the event that all this began with.'),
     ce_causationid: text('The id of the event that led to this one.'),
+    outbox: text(
+      'Which outbox of the hub it left, and as which of its rows; absent from what others write. After a restore, readers pass over what was undone.',
+      { pattern: '^[a-z0-9_]+/[0-9]+$' },
+    ),
     traceparent: text('W3C Trace Context.', { pattern: '^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$' }),
   },
 };

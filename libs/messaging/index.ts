@@ -10,6 +10,7 @@ export type { Kept, KeptFilter, KeptStore, Retried, RetryStatus } from './kept/k
 export { KeptMessages } from './kept/kept-messages.js';
 export { kafkaAcls, kafkaUsers, type Acl } from './kafka/acls.js';
 export type { Batch, DeadLetterReason, Message, OutgoingEvent, UnitOfWork } from './message.js';
+export { markRestored, undoWhatIsLater } from './kafka/undone.js';
 export { provisionKafka, type ProvisionedKafka } from './kafka/provision-kafka.js';
 export { Messaging } from './messaging.js';
 export type { MessagingOptions, Tuning } from './options.js';

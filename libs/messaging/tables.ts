@@ -8,7 +8,8 @@ import type { KeptBy } from '#database';
  * `remembered`: the inbox knows the message, so it had its turn with a handler; what was never read, or contradicts an
  * earlier message, it does not know. `first_kept_at`: since when it lies here, however often it was tried; `deaths`: how
  * often it was a dead letter before it was parked. The outbox holds what was told and has not left for Kafka yet; it is
- * empty where events travel through the log.
+ * empty where events travel through the log. `message_sent`: the last of its rows that left for each partition;
+ * `message_undone`: rows of a writer's outbox, between the two, that a restore took back (kafka/undone.ts).
  */
 export const messagingTables = (): readonly string[] => tables;
 
@@ -83,6 +84,20 @@ const tables: readonly string[] = [
       headers text NOT NULL,
       value bytea NOT NULL
     )`,
+  `CREATE TABLE message_sent (
+      topic text NOT NULL,
+      partition smallint NOT NULL,
+      seq bigint NOT NULL,
+      PRIMARY KEY (topic, partition)
+    ) WITH (fillfactor = 50)`,
+  `CREATE TABLE message_undone (
+      writer text NOT NULL,
+      topic text NOT NULL,
+      partition smallint NOT NULL,
+      after bigint NOT NULL,
+      before bigint NOT NULL,
+      PRIMARY KEY (topic, partition, writer, before)
+    )`,
 ];
 
 /**
@@ -91,7 +106,8 @@ const tables: readonly string[] = [
  */
 export function messagingGrants(role: string): readonly string[] {
   return [
-    `GRANT SELECT, INSERT, UPDATE ON message_position, message_partition TO "${role}"`,
+    `GRANT SELECT, INSERT, UPDATE ON message_position, message_partition, message_sent TO "${role}"`,
+    `GRANT SELECT ON message_undone TO "${role}"`,
     `GRANT SELECT, INSERT ON message_inbox TO "${role}"`,
     `GRANT SELECT, INSERT, DELETE ON message_outbox TO "${role}"`,
     `GRANT SELECT, INSERT, UPDATE, DELETE ON message_parked, dead_letter TO "${role}"`,
@@ -103,6 +119,8 @@ export const messagingRetention: Readonly<Record<string, KeptBy>> = {
   message_position: { rule: 'steering' },
   message_partition: { rule: 'steering' },
   message_inbox: { rule: 'steering' },
+  message_sent: { rule: 'steering' },
+  message_undone: { rule: 'steering' },
   message_parked: { rule: 'withApplication' },
   message_outbox: { rule: 'withApplication' },
   dead_letter: { rule: 'withApplication' },

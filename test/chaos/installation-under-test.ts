@@ -44,8 +44,15 @@ export const kinds = ['hub', 'kafka'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** `hub`: all in one process, on the PostgreSQL log. `kafka`: each service as a process of its own. */
-export function openInstallation(on: Kind, port: number, dataDir: string, signal: AbortSignal): InstallationUnderTest {
-  return on === 'hub' ? new HubUnderTest(port, dataDir, signal) : new ProcessesUnderTest(port, dataDir, signal);
+export function openInstallation(
+  on: Kind,
+  port: number,
+  dataDir: string,
+  signal: AbortSignal,
+  env: Readonly<Record<string, string>> = {},
+): InstallationUnderTest {
+  const Opened = on === 'hub' ? HubUnderTest : ProcessesUnderTest;
+  return new Opened(port, dataDir, signal, env);
 }
 
 /** Where the services that take messages listen: the portal, a connector for each agency, the collector. */

@@ -33,8 +33,9 @@ export class ProcessesUnderTest implements InstallationUnderTest {
     readonly port: number,
     readonly dataDir: string,
     signal: AbortSignal,
+    own: Readonly<Record<string, string>> = {},
   ) {
-    const env = { PORT: String(port), KAFKA_BROKERS: '', KAFKA_PREFIX: '' };
+    const env = { PORT: String(port), KAFKA_BROKERS: '', KAFKA_PREFIX: '', ...own };
     this.supervisor = new ProgramUnderTest('apps/hub/processes/main.js', env, dataDir, signal);
     this.url = `http://127.0.0.1:${port}`;
     this.databaseFolder = join(dataDir, 'postgres');

@@ -15,13 +15,17 @@ import { everyPurpose } from '../support/test-keys.js';
 import { AgenciesElsewhere } from './agencies-elsewhere.js';
 import { readCase, readPromises, type CaseView } from './end-state.js';
 import { handInMany, type HandedIn } from './hand-in.js';
-import { HubUnderTest } from './hub-under-test.js';
+import { openInstallation, type InstallationUnderTest, type Kind } from './installation-under-test.js';
 import { readLedger } from './ledger.js';
 import type { StageOptions } from './stage.js';
 
 const root = join(__dirname, '..', '..');
 const AT_ONCE = 3;
 const STANDS_STILL_AT_MOST_MS = 180_000;
+
+export interface RehearsalOptions extends StageOptions {
+  readonly on: Kind;
+}
 
 export interface Outcome {
   readonly lines: string[];
@@ -34,17 +38,17 @@ type End = Pick<CaseView, 'status'> & { readonly agencies: object };
 
 /** One hub that is lost, and the one that comes back; the agencies live on. */
 export class Rehearsal {
-  private readonly hubs: HubUnderTest[] = [];
+  private readonly hubs: InstallationUnderTest[] = [];
   private readonly ends = new Map<string, End>();
 
   private constructor(
     private readonly folder: string,
     private readonly port: number,
     private readonly agencies: AgenciesElsewhere,
-    private readonly options: StageOptions,
+    private readonly options: RehearsalOptions,
   ) {}
 
-  static async open(options: StageOptions): Promise<Rehearsal> {
+  static async open(options: RehearsalOptions): Promise<Rehearsal> {
     const folder = mkdtempSync(join(existsSync('/var/tmp') ? '/var/tmp' : tmpdir(), 'ankomst-rehearsal-'));
     chmodSync(folder, 0o755); // PostgreSQL's own user reaches in when this runs as root
     const port = await freePorts();
@@ -77,13 +81,21 @@ export class Rehearsal {
     const upTo = new Date(readManifest(this.at('backup')).database!.upTo);
     const again = await this.bringBack();
     const before = [...others, ...during.filter(({ at }) => at <= upTo)];
-    const findings = [...(await this.judge(again, before)), ...(await this.judgeErased(again, gone!))];
+    const findings = [
+      ...(await this.judge(again, before)),
+      ...(await this.judgeErased(again, gone!)),
+      ...(await disagreements(again, gone!.caseId)),
+    ];
+    const undone = passedOver(again);
     const filings = await this.agencies.received();
     const sentAgain = filings.filter(({ times }) => times > 1).length;
     return {
       lines: [
         `The backup holds all up to ${upTo.toISOString()}: ${before.length} residents were acknowledged by then, ${during.length + others.length - before.length} later.`,
         `${filings.length} filings lie with the agencies; ${sentAgain} of them were sent more than once, under the same key.`,
+        ...(this.options.on === 'kafka'
+          ? [`${undone} messages lay on Kafka that were said later, and were passed over.`]
+          : []),
       ],
       findings: [...findings, ...twice(filings)],
     };
@@ -99,9 +111,9 @@ export class Rehearsal {
     return join(this.folder, name);
   }
 
-  private async start(name: string, keysDir: string): Promise<HubUnderTest> {
+  private async start(name: string, keysDir: string): Promise<InstallationUnderTest> {
     const env = { ...this.agencies.env, KEYS_DIR: keysDir };
-    const hub = new HubUnderTest(this.port, this.at(name), this.options.signal, env);
+    const hub = openInstallation(this.options.on, this.port, this.at(name), this.options.signal, env);
     this.hubs.push(hub);
     hub.start();
     await hub.untilReady();
@@ -109,7 +121,7 @@ export class Rehearsal {
   }
 
   /** Residents hand in from before the backup begins until it is made, and `seconds` more. */
-  private async backUpAmidTraffic(hub: HubUnderTest, seconds: number): Promise<HandedIn[]> {
+  private async backUpAmidTraffic(hub: InstallationUnderTest, seconds: number): Promise<HandedIn[]> {
     const { tell, signal } = this.options;
     const enough = new AbortController();
     const traffic = handInMany(hub.url, Infinity, AT_ONCE, AbortSignal.any([signal, enough.signal]));
@@ -132,13 +144,15 @@ export class Rehearsal {
   }
 
   /** With all that an operator has: an old copy of the wrapped keys, what opens them, and today's list of erasures. */
-  private async bringBack(): Promise<HubUnderTest> {
+  private async bringBack(): Promise<InstallationUnderTest> {
     const { tell } = this.options;
     tell('The backup is restored into an empty folder');
     await this.mustEnd(0, 'restore', 'again', ['--from', this.at('backup')]);
     cpSync(this.at('backup-of-keys'), this.at('again-keys'), { recursive: true });
     for (const name of ['kek', 'secret', 'erasures.jsonl'])
       cpSync(join(this.at('lost-keys'), name), join(this.at('again-keys'), name), { recursive: true });
+    // Kafka was somewhere else, and knows all that was said.
+    if (this.options.on === 'kafka') cpSync(this.at('lost/kafka'), this.at('again/kafka'), { recursive: true });
     const hub = await this.start('again', this.at('again-keys'));
     tell('The agencies say again what they reported');
     await this.agencies.reportAgain();
@@ -146,7 +160,7 @@ export class Rehearsal {
     return hub;
   }
 
-  private async erase(hub: HubUnderTest, { caseId }: HandedIn): Promise<void> {
+  private async erase(hub: InstallationUnderTest, { caseId }: HandedIn): Promise<void> {
     const select = contracts.agencies.map(
       (agency) =>
         `SELECT resident_id FROM ${agency.replaceAll('-', '_')}_connector.delivery WHERE case_id = '${caseId}'`,
@@ -158,7 +172,7 @@ export class Rehearsal {
     this.options.tell('One resident is erased');
   }
 
-  private async judge(hub: HubUnderTest, before: readonly HandedIn[]): Promise<string[]> {
+  private async judge(hub: InstallationUnderTest, before: readonly HandedIn[]): Promise<string[]> {
     const findings = [...hub.endedByItself.map((how) => `it ended by itself: ${how}`)];
     for (const one of before) {
       const view = await readCase(hub.url, one).catch((error: Error) => error.message);
@@ -176,18 +190,18 @@ export class Rehearsal {
     return [...findings, ...(await readLedger(hub)).dead];
   }
 
-  private async judgeErased(hub: HubUnderTest, one: HandedIn): Promise<string[]> {
+  private async judgeErased(hub: InstallationUnderTest, one: HandedIn): Promise<string[]> {
     const headers = { authorization: `Bearer ${one.token}` };
     const { status } = await fetch(`${hub.url}/api/v1/cases/${one.caseId}`, { headers });
     const isListed = readFileSync(join(this.at('again-keys'), 'erasures.jsonl'), 'utf8').includes('residentId');
     return [
-      ...(status === 404 ? [] : [`the erased resident's case answers ${status}`]),
+      ...([401, 404].includes(status) ? [] : [`the erased resident's case answers ${status}`]),
       ...(isListed ? [] : ['the list of erasures is empty']),
     ];
   }
 
   /** Two looks in a row find nothing under way: no delivery, no message, no report. Parked is what nobody knows any more. */
-  private async untilQuiet(hub: HubUnderTest): Promise<void> {
+  private async untilQuiet(hub: InstallationUnderTest): Promise<void> {
     let quiet = 0;
     for (const deadline = Date.now() + STANDS_STILL_AT_MOST_MS; quiet < 3; await pause(700)) {
       if (Date.now() > deadline) throw new Error(`It does not come to rest.\n${hub.lastWords()}`);
@@ -197,7 +211,7 @@ export class Rehearsal {
     }
   }
 
-  private async left(hub: HubUnderTest): Promise<number> {
+  private async left(hub: InstallationUnderTest): Promise<number> {
     const open = contracts.agencies.map(
       (agency) =>
         `SELECT key FROM ${agency.replaceAll('-', '_')}_connector.delivery WHERE state IN ('waiting', 'delivering')`,
@@ -225,6 +239,33 @@ export class Rehearsal {
     this.options.tell(ended.said.trim().split('\n').at(-1) ?? '');
     if (ended.code !== code) throw new Error(`It ended with ${ended.code} and not with ${code}: ${ended.said}`);
   }
+}
+
+/** Cases, but for that of who was erased, of which the portal's copy shows something else than the collector last told. */
+async function disagreements(hub: InstallationUnderTest, erased: string): Promise<string[]> {
+  const rows = await asOwner(hub.dataDir, (ask) =>
+    ask<{ case_id: string }>(
+      `WITH told AS (
+         SELECT case_id, revision, array(
+           SELECT kind || '/' || id FROM collector.element WHERE element.resident_id = record.resident_id ORDER BY 1
+         ) AS elements FROM collector.record
+       ), copied AS (
+         SELECT case_id, max(version) AS revision, array_agg(kind || '/' || id ORDER BY kind || '/' || id)
+           FILTER (WHERE content IS NOT NULL AND kind <> 'fact') AS elements
+         FROM portal.case_element GROUP BY case_id
+       )
+       SELECT case_id FROM told FULL JOIN copied USING (case_id, revision)
+       WHERE told.elements IS DISTINCT FROM copied.elements`,
+    ),
+  );
+  const others = rows.filter((row) => row.case_id !== erased);
+  return others.map((row) => `the portal shows case ${row.case_id} otherwise than the collector told it`);
+}
+
+/** As the services say it in their log. */
+function passedOver(hub: InstallationUnderTest): number {
+  const said = readFileSync(join(hub.dataDir, 'hub.log'), 'utf8').matchAll(/"undone":(\d+)/g);
+  return [...said].reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
 function endOf({ status, agencies }: CaseView): End {

@@ -5,7 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const MAIN = join(__dirname, '../../dist/apps/hub/main.js');
+const DIST = join(__dirname, '../../dist');
+/** All services in one process on the PostgreSQL log, or each as a process of its own on a real Kafka that it starts. */
+export type Plan = 'start' | 'start:kafka';
+const mainOf: Readonly<Record<Plan, string>> = {
+  start: join(DIST, 'apps/hub/main.js'),
+  'start:kafka': join(DIST, 'apps/hub/processes/main.js'),
+};
+/** After the portal's: connectors, collector, sandbox. */
+const PORTS_AFTER = [1, 2, 3, 10, 100];
 const READY_WITHIN_MS = 60_000;
 /** A signal must end a hub within ten seconds; a hub that does not is ended here, and the test that waits fails. */
 const END_WITHIN_MS = 20_000;
@@ -15,7 +23,7 @@ export interface Ended {
   seconds: number;
 }
 
-/** The hub as `npm start` runs it, on ports and in a data folder of its own; all that it says is kept in one file. */
+/** The hub as npm runs it, on ports and in a data folder of its own; all that it says is kept in one file. */
 export class HubProcess {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'ankomst-hub-'));
   readonly keysDir = `${this.dataDir}-keys`;
@@ -25,6 +33,7 @@ export class HubProcess {
   constructor(
     readonly port: number,
     private readonly env: NodeJS.ProcessEnv = {},
+    private readonly plan: Plan = 'start',
   ) {
     chmodSync(this.dataDir, 0o755); // PostgreSQL's own user reaches it, also when this runs as root
   }
@@ -50,7 +59,7 @@ export class HubProcess {
   async start(): Promise<void> {
     this.running = this.launch();
     const deadline = Date.now() + READY_WITHIN_MS;
-    while (!(await this.isReady())) {
+    while (!(await this.isWhole())) {
       if (hasEnded(this.running)) throw new Error(`the hub ended while starting:\n${this.said.slice(-2_000)}`);
       if (Date.now() > deadline) throw new Error(`the hub is not ready:\n${this.said.slice(-2_000)}`);
       await pause(50);
@@ -71,6 +80,11 @@ export class HubProcess {
     return answer?.ok ?? false;
   }
 
+  private async isWhole(): Promise<boolean> {
+    if (!(await this.isReady())) return false;
+    return (await Promise.all(PORTS_AFTER.map((offset) => this.isReady(offset)))).every(Boolean);
+  }
+
   async end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<Ended> {
     if (!this.running || hasEnded(this.running)) return { code: this.running?.exitCode ?? null, seconds: 0 };
     const gone = ended(this.running);
@@ -87,12 +101,13 @@ export class HubProcess {
   }
 
   private launch(env: NodeJS.ProcessEnv = {}): ChildProcess {
-    if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing: run "npm run build" first (npm test does).`);
+    const main = mainOf[this.plan];
+    if (!existsSync(main)) throw new Error(`${main} is missing: run "npm run build" first (npm test does).`);
     const log = openSync(this.log, 'a', 0o600);
     try {
       const own = { DATA_DIR: this.dataDir, KEYS_DIR: this.keysDir, PORT: String(this.port), NODE_ENV: 'development' };
       const settings = { ...process.env, ...own, ...this.env, ...env };
-      return spawn(process.execPath, [MAIN], { env: settings, stdio: ['ignore', log, log] });
+      return spawn(process.execPath, [main], { env: settings, stdio: ['ignore', log, log] });
     } finally {
       closeSync(log);
     }

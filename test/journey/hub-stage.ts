@@ -7,7 +7,7 @@ import { nest, type Json } from '../../apps/hub/demo/json.js';
 import { readPersonas, todayInDenmark, type Persona } from '../../apps/hub/demo/personas.js';
 import { eventually } from '../support/eventually.js';
 import { freePorts } from '../support/free-ports.js';
-import { HubProcess } from './hub-process.js';
+import { HubProcess, type Plan } from './hub-process.js';
 
 export type Agency = 'siri' | 'municipality' | 'tax';
 export const agencies: readonly Agency[] = ['siri', 'municipality', 'tax'];
@@ -82,8 +82,8 @@ export class HubStage {
     this.client = new HubClient(hub.url(), PATIENCE_MS, this.stopping.signal);
   }
 
-  static async open(env: NodeJS.ProcessEnv = {}): Promise<HubStage> {
-    const stage = new HubStage(new HubProcess(await freePorts(), env));
+  static async open(env: NodeJS.ProcessEnv = {}, plan: Plan = 'start'): Promise<HubStage> {
+    const stage = new HubStage(new HubProcess(await freePorts(), env, plan));
     try {
       await stage.hub.start();
       return stage;

@@ -11,6 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+const paper = '%PDF-1.4\nstartxref\n9\n%%EOF\n';
+
 const today = (): string => danishDate(stage.clock.now());
 
 const answers = (certificate: string, maritalStatus: string) => ({
@@ -27,7 +29,7 @@ const answers = (certificate: string, maritalStatus: string) => ({
 
 async function settled(maritalStatus = 'married'): Promise<Arrived & { certificate: string }> {
   const opened = await stage.draft();
-  const { body } = await stage.upload(opened, Buffer.from('%PDF-1.4\nstartxref\n9\n%%EOF\n'));
+  const { body } = await stage.upload(opened, Buffer.from(paper));
   const certificate = (body as { documentId: string }).documentId;
   const change = { answers: answers(certificate, maritalStatus) };
   const path = `/applications/${opened.applicationId}`;
@@ -73,6 +75,27 @@ describe('a spouse who joins later', () => {
     expect(draft.documents).toHaveLength(1);
     expect(certificate!.documentId).not.toBe(host.certificate);
     expect(draft.answers.family!.marriageCertificate).toEqual({ documentId: certificate!.documentId });
+  });
+
+  test('keeps the papers that were shared with her when whose they were first is erased', async () => {
+    const host = await settled();
+    const { body: opened } = await join(host, { relation: 'spouse' });
+    const path = `/applications/${opened.applicationId}/export.zip`;
+    const archive = async () => (await stage.call('GET', path, undefined, { token: opened.accessToken })).text;
+    const { documents } = await draftOf(opened);
+    expect([documents.length, await archive()]).toEqual([1, expect.stringContaining(paper)]);
+    const [{ id }] = (await stage.ask<{ id: string }>(
+      'SELECT resident_id AS id FROM portal.person WHERE application_id = $1',
+      [host.applicationId],
+    )) as [{ id: string }];
+    await stage.erase(id);
+    await stage.restart(); // erases what is left of him as well: rows, and files
+    await eventually(async () =>
+      expect(await stage.ask('SELECT FROM portal.document WHERE application_id = $1', [host.applicationId])).toEqual(
+        [],
+      ),
+    );
+    expect([(await draftOf(opened)).documents, await archive()]).toEqual([documents, expect.stringContaining(paper)]);
   });
 
   test('and who is no EU citizen joins one who is without a scheme and without a fee', async () => {

@@ -24,7 +24,8 @@ recovers to the end of the backup. Nothing is there before all is. Then npm star
   --from <folder>   the backup: a folder with backup.json
   --help            this text
 
-With DATABASE_URL its own tools bring the database back, and this the documents.
+With DATABASE_URL its own tools bring the database back; then call this, which brings the documents and tells the database,
+so that what Kafka knows more is passed over.
 Ends with 0 when all is back, 1 when not, 2 on a wrong option, 130 when interrupted.
 `;
 

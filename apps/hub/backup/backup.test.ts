@@ -65,6 +65,14 @@ async function connect(server: EmbeddedPostgres): Promise<Client> {
   return client;
 }
 
+/** As a database that went back, for who provisions it next. */
+async function isMarked(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ marked: boolean }>(
+    `SELECT to_regclass('public.restored') IS NOT NULL AS marked`,
+  );
+  return rows[0]!.marked;
+}
+
 function writeDocument(name: string, bytes: string): void {
   mkdirSync(join(dataDir, 'documents', name.slice(0, 2)), { recursive: true });
   writeFileSync(join(dataDir, 'documents', name.slice(0, 2), name), bytes);
@@ -127,6 +135,7 @@ describe('a backup', () => {
     );
     expect(rows[0]?.last).toBeGreaterThanOrEqual(acknowledgedBefore);
     expect(rows[0]).toMatchObject({ count: rows[0]?.last, short: 0 });
+    expect(await isMarked(client)).toBe(true);
     await client.query('INSERT INTO written VALUES (0)');
     await client.end();
     const documents = readdirSync(join(folder, 'again', 'documents'), { recursive: true }).sort();
@@ -255,8 +264,17 @@ it('of somebody else’s PostgreSQL the documents are taken and brought, and the
   const told = { code: 0, err: expect.stringContaining('its own tools') };
   expect(await call(runBackup, ['--to', place], { env })).toMatchObject(told);
   const again = { ...env, DATA_DIR: join(folder, 'theirs') };
-  expect(await call(runRestore, ['--from', place], { env: { ...again, DATABASE_URL: '' } })).toMatchObject({ code: 3 });
-  expect(await call(runRestore, ['--from', place], { env: again })).toMatchObject(told);
+  for (const url of ['', env.DATABASE_URL])
+    expect(await call(runRestore, ['--from', place], { env: { ...again, DATABASE_URL: url } })).toMatchObject({
+      code: 3,
+    });
+  const theirs = await start(join(folder, 'their database'));
+  expect(await call(runRestore, ['--from', place], { env: { ...again, DATABASE_URL: theirs.url } })).toMatchObject(
+    told,
+  );
+  const client = await connect(theirs);
+  expect(await isMarked(client)).toBe(true);
+  await client.end();
   expect(readFileSync(join(folder, 'theirs', 'documents', 'ab', 'ab01'), 'utf8')).toBe('a passport');
 });
 

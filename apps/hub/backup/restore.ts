@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { Client } from 'pg';
 import { folderOnce, isAlive } from '#daemons';
 import { findEmbeddedPostgres, holdsCluster, restoreCluster } from '#database';
+import { markRestored } from '#messaging';
 import { MendableError } from '#observability';
 import type { Settings } from '#settings';
 import type { Around } from './around.js';
@@ -24,8 +26,9 @@ export async function restore(settings: Settings, from: string, around: Around):
     await folderOnce(join(dataDir, DOCUMENTS), '.', (draft) => bring.all(DOCUMENTS, draft));
   };
   if (databaseUrl) {
+    await mark(databaseUrl);
     await documents();
-    return `The documents are back in ${dataDir}.`;
+    return `The documents are back in ${dataDir}. What Kafka knows that the database does not is passed over from the next start on.`;
   }
   const { database } = manifest;
   if (!database)
@@ -37,8 +40,26 @@ export async function restore(settings: Settings, from: string, around: Around):
     for (const name of database.folders) mkdirSync(join(folder, name), { recursive: true });
     await bring.all(DATABASE, folder);
   };
-  await restoreCluster(dataDir, fill, documents, around.signal);
+  await restoreCluster(dataDir, fill, documents, { statement: markRestored, signal: around.signal });
   return `All that was committed up to ${database.upTo} is back in ${dataDir}. Start the hub with the keys of the installation (KEYS_DIR).`;
+}
+
+/** Whoever brought this database back: what its services had not said by then is undone with the next provisioning. */
+async function mark(databaseUrl: string): Promise<void> {
+  const owner = new Client({ connectionString: databaseUrl, application_name: 'restore' });
+  owner.on('error', () => undefined);
+  await owner.connect().catch((cause: unknown) => {
+    throw new MendableError(
+      'UNREACHABLE',
+      'The PostgreSQL of DATABASE_URL cannot be reached. Bring it back by its own tools first, as its owner, and call again.',
+      { cause },
+    );
+  });
+  try {
+    await owner.query(markRestored);
+  } finally {
+    await owner.end();
+  }
 }
 
 class Bringer {

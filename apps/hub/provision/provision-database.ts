@@ -1,8 +1,13 @@
 import { clockTables } from '#clock';
 import { provision } from '#database';
+import { contracts } from '#contracts';
+import { undoWhatIsLater } from '#messaging';
 import type { Service } from '#service';
 
-/** Schemas, roles, tables and grants of these services, as they should be; `statements` are what their transport needs. */
+/**
+ * Schemas, roles, tables and grants of these services, as they should be; `statements` are what their transport needs. In a
+ * database that was just restored, what its services had not said by then is undone.
+ */
 export async function provisionDatabase(
   ownerUrl: string,
   services: readonly Service[],
@@ -10,6 +15,7 @@ export async function provisionDatabase(
   statements: readonly string[] = [],
 ): Promise<void> {
   const schemas = services.map(({ schema }) => schema);
-  const clock = production ? [] : clockTables(schemas.map(({ service }) => service));
-  await provision(ownerUrl, schemas, [...clock, ...statements]);
+  const names = schemas.map(({ service }) => service);
+  const clock = production ? [] : clockTables(names);
+  await provision(ownerUrl, schemas, [...clock, ...statements, ...undoWhatIsLater(contracts.topics, names)]);
 }

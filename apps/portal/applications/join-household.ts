@@ -82,10 +82,12 @@ export class JoinHousehold {
     const at = work.now();
     const { relation } = empty.joins!;
     const begun = joiningStatements(this.rules, household, relation, applyChange({}, change, at), at);
-    const ids = await this.documents.share(work.sql, documentsIn(begun), empty.applicationId, at);
+    const [joiner] = empty.persons as [Person];
+    const owner = { applicationId: empty.applicationId, residentId: joiner.residentId };
+    const ids = await this.documents.share(work.sql, documentsIn(begun), owner, at);
     const statements = applyChange(withDocuments(begun, ids), change, at);
     refuseChange(contradictions(this.rules.contracts, statements, change, at));
-    const draft = { ...empty, persons: [{ ...(empty.persons[0] as Person), statements }] };
+    const draft = { ...empty, persons: [{ ...joiner, statements }] };
     await this.applications.savePersons(work.sql, empty.applicationId, draft.persons);
     return draft;
   }

@@ -60,22 +60,22 @@ export class Documents {
     return { documentId, ...content };
   }
 
-  /** Documents of one application in another as well, under ids of their own; those that are there, by their first id. */
+  /**
+   * Documents of one application in another as well, under ids of their own; those that are there, by their first id. Sealed
+   * anew: they stay when whose they were first is erased.
+   */
   async share(
     sql: EntityManager,
     documentIds: readonly string[],
-    applicationId: string,
+    owner: DocumentOwner,
     now: string,
   ): Promise<Map<string, string>> {
     const shared = new Map<string, string>();
     for (const documentId of new Set(documentIds)) {
-      const id = uuidV7();
-      const rows = await sql.query<unknown[]>(
-        `INSERT INTO document (id, application_id, resident_id, file, kept_at, content)
-         SELECT $1, $2, resident_id, file, $3, content FROM document WHERE id = $4 AND deleted_at IS NULL RETURNING id`,
-        [id, applicationId, now, documentId],
-      );
-      if (rows.length > 0) shared.set(documentId, id);
+      const found = await this.open(sql, documentId);
+      if (!found || found === 'deleted') continue;
+      const kept = await this.keep(sql, owner, found.bytes, found.mediaType, now);
+      shared.set(documentId, kept.documentId);
     }
     return shared;
   }
@@ -148,6 +148,6 @@ export class Documents {
   }
 }
 
-/** By its file, which several rows may share. */
+/** By its file, which several rows of an application may share. */
 const placeOf = ({ file }: Pick<DocumentRow, 'file'>): string => `document/${file}`;
 const placeOfBytes = ({ file }: Pick<DocumentRow, 'file'>): string => `documents/${file}`;

@@ -17,13 +17,14 @@ export function holdsCluster(dataDir: string): boolean {
  * Makes the cluster of a data folder from a copy (`copyCluster`): recovers it to the end of the copy, and gives its owner
  * a password of its own. Whole or not there, whatever happens on the way; `before` is done last of all that may fail.
  * @param fill puts the copy's files into a folder
+ * @param statement of the owner, one line, run once the database is there again
  * @throws DatabaseError RECOVERY_FAILED
  */
 export async function restoreCluster(
   dataDir: string,
   fill: (folder: string) => Promise<void>,
   before: () => Promise<void>,
-  signal: AbortSignal,
+  { statement, signal }: { statement: string; signal: AbortSignal },
 ): Promise<void> {
   const home = prepareHome(dataDir);
   const secret = fileOnce(join(home.folder, 'secret'), () => randomBytes(24).toString('hex'));
@@ -31,7 +32,7 @@ export async function restoreCluster(
     mkdirSync(draft, { mode: 0o700 });
     await fill(draft);
     own(home, draft);
-    await recover(home, draft, secret, signal);
+    await recover(home, draft, [`ALTER ROLE ${OWNER} PASSWORD '${secret}'`, statement], signal);
     await before();
   });
 }
@@ -48,8 +49,8 @@ function own({ account }: Home, folder: string): void {
   }
 }
 
-/** A server for nobody else, which recovers, does as it is told, and ends. It says what went wrong, and our statement holds no value of a person. */
-async function recover(home: Home, cluster: string, secret: string, signal: AbortSignal): Promise<void> {
+/** A server for nobody else, which recovers, does as it is told, and ends. It says what went wrong, and our statements hold no value of a person. */
+async function recover(home: Home, cluster: string, statements: readonly string[], signal: AbortSignal): Promise<void> {
   const loud = ['log_min_messages=warning', 'log_min_error_statement=panic'].flatMap((setting) => ['-c', setting]);
   const child = spawn(
     join(home.binaries, 'bin', 'postgres'),
@@ -64,7 +65,7 @@ async function recover(home: Home, cluster: string, secret: string, signal: Abor
     child.once('error', reject);
     child.once('close', resolve);
     child.stdin.on('error', () => undefined); // it ended before it read: its code says so
-    child.stdin.end(`ALTER ROLE ${OWNER} PASSWORD '${secret}'\n`);
+    child.stdin.end(statements.map((statement) => `${statement}\n`).join(''));
   }).finally(() => signal.removeEventListener('abort', stop));
   signal.throwIfAborted();
   const wrong = said.split('\n').find((line) => /\b(ERROR|FATAL|PANIC):/.test(line));

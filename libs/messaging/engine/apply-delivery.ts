@@ -19,12 +19,14 @@ export interface Applied {
   readonly lost: number;
   /** Messages of residents who were erased. */
   readonly erased: number;
+  /** Messages that a restore took back; they count as superseded. */
+  readonly undone: number;
   readonly deadLetters: readonly DeadLetter[];
   /** Topics that something was emitted to. */
   readonly emitted: readonly string[];
 }
 
-const nothing = { lost: 0, erased: 0, deadLetters: [], emitted: [] };
+const nothing = { lost: 0, erased: 0, undone: 0, deadLetters: [], emitted: [] };
 
 /**
  * All of a delivery in the transaction of `sql`: effect, outgoing events, counts and position, or nothing. What is
@@ -45,7 +47,9 @@ export async function applyDelivery(
   const last = raws.at(-1);
   if (!last || expected < delivery.from) return { ...nothing, next: expected, streak };
 
-  const { readable, undecodable, erased } = await codec.read(topic, partition, raws);
+  const standing = raws.filter((raw) => !setup.undone.has(topic, partition, raw));
+  const undone = raws.length - standing.length;
+  const { readable, undecodable, erased } = await codec.read(topic, partition, standing);
   const deadLetters: DeadLetter[] = undecodable.map((one) => ({ ...one, remembered: false }));
   const { fresh, duplicates, contradictions } = await sortByInbox(sql, group, setup.hashKey, [...readable.keys()]);
   const rawOf = (message: Message): RawMessage => readable.get(message) as RawMessage;
@@ -56,7 +60,7 @@ export async function applyDelivery(
   const unit = new Unit(sql, setup);
   const streakAfter = await handle(unit, handlers, fresh, streak, tuning.failuresInARow);
 
-  const counts = { ...noCounts(), duplicate: duplicates.length, erased: erased.length };
+  const counts = { ...noCounts(), duplicate: duplicates.length, erased: erased.length, superseded: undone };
   const parked: { raw: RawMessage; reason: string }[] = [];
   const verdicts = unit.verdicts();
   for (const message of fresh) {
@@ -75,7 +79,7 @@ export async function applyDelivery(
   await movePosition(sql, group, { topic, partition, next: expected }, last.position + 1, counts);
   const emitted = await appendAll(sql, setup, [...unit.outgoing, ...announceDeadLetters(setup, delivery, kept)]);
   const next = last.position + 1;
-  return { next, streak: streakAfter, lost: counts.lost, erased: erased.length, deadLetters, emitted };
+  return { next, streak: streakAfter, lost: counts.lost, erased: erased.length, undone, deadLetters, emitted };
 }
 
 export const OTHER_CONTENT = {

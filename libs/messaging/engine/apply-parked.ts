@@ -68,7 +68,7 @@ export async function applyParked(
   const kept = await keepDeadLetters(sql, setup, place, histories);
   await settleParked(sql, group, place, counts);
   const emitted = await appendAll(sql, setup, [...unit.outgoing, ...announceDeadLetters(setup, place, kept)]);
-  return { streak: streakAfter, lost: 0, erased: erased.length, deadLetters, emitted };
+  return { streak: streakAfter, lost: 0, erased: erased.length, undone: 0, deadLetters, emitted };
 }
 
 /** What the inbox knows goes to the handlers again; of the rest, only what it has never seen. */

@@ -38,9 +38,10 @@ export class Engine {
   }
 
   async start(): Promise<void> {
-    const { adapter, dataSource, group, partitions } = this.setup;
+    const { adapter, dataSource, group, partitions, undone } = this.setup;
     const topics = [...this.handlers.keys()].sort();
     if (topics.length === 0) return;
+    await undone.load(dataSource);
     await preparePositions(dataSource.manager, group, await adapter.extents(topics));
     await adapter.consume({
       group,
@@ -95,8 +96,9 @@ export class Engine {
     return applied;
   }
 
-  private tell(topic: string, { lost, erased, deadLetters, emitted }: Applied): void {
+  private tell(topic: string, { lost, erased, undone, deadLetters, emitted }: Applied): void {
     const { log } = this.setup;
+    if (undone > 0) log.info({ topic, undone }, 'messages that a restore took back are passed over');
     if (erased > 0) log.info({ topic, erased }, 'messages of residents who were erased are passed over');
     if (lost > 0) log.error({ topic, lost }, 'messages are lost: the transport no longer had them');
     for (const { raw, reason, handler } of deadLetters) {

@@ -3,6 +3,7 @@ import type { Adapter } from '../adapter.js';
 import { Codec } from '../codec.js';
 import { MessagingError } from '../errors.js';
 import { KafkaAdapter } from '../kafka/kafka-adapter.js';
+import { UndoneMessages } from '../kafka/undone.js';
 import { defaultTuning, type MessagingOptions, type Tuning } from '../options.js';
 import { PostgresLog } from '../postgres-log/postgres-log.js';
 
@@ -16,6 +17,7 @@ export interface Setup extends Required<
   readonly reads: ReadonlySet<string>;
   readonly adapter: Adapter;
   readonly codec: Codec;
+  readonly undone: UndoneMessages;
   readonly tuning: Tuning;
 }
 
@@ -35,6 +37,7 @@ export function setUp(options: MessagingOptions): Setup {
       ? new KafkaAdapter(options.kafka, dataSource, group, log, tuning)
       : new PostgresLog(dataSource, log, tuning),
     codec: new Codec(contracts, options.sealer, options.clock),
+    undone: new UndoneMessages(),
     tuning,
     fatal: options.fatal ?? ((error) => endProcess(log, error)),
   };

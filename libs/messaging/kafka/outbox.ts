@@ -22,19 +22,29 @@ export async function putIntoOutbox(sql: EntityManager, messages: readonly WireM
   );
 }
 
+/** The header that says which outbox an event left, and as which of its rows: `<schema>/<seq>`. */
+export const OUTBOX = 'outbox';
+
 /**
- * Takes the oldest messages out, in the order in which they were put in. Two events of a resident were never put in by
+ * Takes the oldest messages out, in the order in which they were put in, and notes how far each partition got. Two events of a resident were never put in by
  * two transactions at once (`lockPartitions`), so this is the order of their commits, too.
  */
 export async function takeFromOutbox(sql: EntityManager): Promise<readonly WireMessage[]> {
-  const rows = await sql.query<(Omit<WireMessage, 'headers'> & { headers: string })[]>(
+  const rows = await sql.query<(Omit<WireMessage, 'headers'> & { headers: string; place: string })[]>(
     `WITH taken AS (
        DELETE FROM message_outbox WHERE seq = ANY(ARRAY(SELECT seq FROM message_outbox ORDER BY seq LIMIT $1)) RETURNING *
+     ), noted AS (
+       INSERT INTO message_sent AS sent (topic, partition, seq)
+       SELECT topic, partition, max(seq) FROM taken GROUP BY topic, partition ORDER BY topic, partition
+       ON CONFLICT (topic, partition) DO UPDATE SET seq = greatest(sent.seq, excluded.seq)
      )
-     SELECT topic, partition, key, headers, value FROM taken ORDER BY seq`,
+     SELECT topic, partition, key, headers, value, current_schema() || '/' || seq AS place FROM taken ORDER BY seq`,
     [ROWS_AT_ONCE],
   );
-  return rows.map((row) => ({ ...row, headers: JSON.parse(row.headers) as Record<string, string> }));
+  return rows.map(({ place, headers, ...row }) => ({
+    ...row,
+    headers: { ...(JSON.parse(headers) as Record<string, string>), [OUTBOX]: place },
+  }));
 }
 
 /** What was told and has not left yet; always 0 on the PostgreSQL log. */

@@ -1,6 +1,7 @@
+import type { Admin } from 'kafkajs';
 import type { EntityManager } from 'typeorm';
 import { LARGEST_MESSAGE_BYTES, putIntoOutbox } from './outbox.js';
-import { topicSettings } from './topics.js';
+import { makeTopics, topicSettings } from './topics.js';
 
 describe('the settings of a topic', () => {
   it('ask for all copies but one where there are several, and never forget by key', () => {
@@ -11,6 +12,22 @@ describe('the settings of a topic', () => {
   it('let in the largest message that an outbox takes', () => {
     expect(Number(topicSettings(1)['max.message.bytes'])).toBeGreaterThan(LARGEST_MESSAGE_BYTES);
   });
+});
+
+it('are made, though a broker does not know of them for a moment after that', async () => {
+  const unknown = Object.assign(new Error('not here'), { name: 'KafkaJSProtocolError', retriable: true });
+  const answers = [unknown, unknown, undefined];
+  const admin: Partial<Admin> = {
+    listTopics: async () => [],
+    createTopics: async () => {
+      const answer = answers.shift();
+      if (answer) throw answer;
+      return false;
+    },
+  };
+  const topic = { name: 'cases', partitions: 8, writtenBy: [], readBy: [], events: {} };
+  expect(await makeTopics(admin as Admin, [topic], {})).toEqual(['cases']);
+  expect(answers).toEqual([]);
 });
 
 it('an event that Kafka would refuse is refused while its transaction can be taken back', async () => {

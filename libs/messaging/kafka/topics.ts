@@ -1,5 +1,7 @@
-import { ConfigResourceTypes, type Admin } from 'kafkajs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ConfigResourceTypes, type Admin, type ITopicConfig } from 'kafkajs';
 import type { TopicSpec } from '#contracts';
+import { isTransient } from '../classify.js';
 import { MessagingError } from '../errors.js';
 import { LARGEST_MESSAGE_BYTES } from './outbox.js';
 
@@ -36,17 +38,13 @@ export async function makeTopics(
   const known = topics.filter((topic) => !missing.includes(topic));
   await refuseOtherPartitions(admin, known, prefix);
   const settings = Object.entries(topicSettings(replication)).map(([name, value]) => ({ name, value }));
-  if (missing.length > 0) {
-    await admin.createTopics({
-      waitForLeaders: true,
-      topics: missing.map(({ name, partitions }) => ({
-        topic: prefix + name,
-        numPartitions: partitions,
-        replicationFactor: replication,
-        configEntries: settings,
-      })),
-    });
-  }
+  const made = missing.map(({ name, partitions }) => ({
+    topic: prefix + name,
+    numPartitions: partitions,
+    replicationFactor: replication,
+    configEntries: settings,
+  }));
+  if (made.length > 0) await create(admin, made);
   if (known.length > 0) {
     const resources = known.map(({ name }) => ({
       type: ConfigResourceTypes.TOPIC,
@@ -57,6 +55,21 @@ export async function makeTopics(
   }
   return missing.map(({ name }) => prefix + name);
 }
+
+/** A broker may not know of a topic for a moment after it was made; kafkajs gives up on that at once. */
+async function create(admin: Admin, topics: ITopicConfig[]): Promise<void> {
+  for (let wait = 100; ; wait *= 2) {
+    try {
+      await admin.createTopics({ waitForLeaders: true, topics });
+      return;
+    } catch (error) {
+      if (!isTransient(error) || wait > LONGEST_WAIT_MS) throw error;
+      await pause(wait);
+    }
+  }
+}
+
+const LONGEST_WAIT_MS = 1_000;
 
 async function refuseOtherPartitions(admin: Admin, topics: readonly TopicSpec[], prefix: string): Promise<void> {
   if (topics.length === 0) return;
