@@ -27,6 +27,11 @@ export interface ServiceSchema {
   readonly grants?: readonly string[];
   /** By table: every one has a rule, which a test sees to. */
   readonly retention?: Readonly<Record<string, KeptBy>>;
+  /**
+   * `<table>.<column>` of what is looked up by a keyed hash: a text with one in it, or, where the name ends with `hashes`, an
+   * array. When the key of hashes is renewed they are made anew in this order.
+   */
+  readonly hashes?: readonly string[];
 }
 
 /** One at a time among all processes, whoever they are. */

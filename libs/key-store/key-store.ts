@@ -4,6 +4,7 @@ import type { Sealer } from '#secrecy';
 import { randomUUID } from 'node:crypto';
 import { fileOnce, folderOnce } from '#daemons';
 import { KeysUnreadable, type KeyEncryption } from './key-encryption.js';
+import { HashKey } from './hash-key.js';
 import { KeyFiles } from './key-files.js';
 import { ResidentKeys } from './resident-keys.js';
 import { placeOf, WrappedKeys, type WrappedVersion } from './wrapped-keys.js';
@@ -177,9 +178,32 @@ export class KeyStore {
     return purposes;
   }
 
+  /** By which a service hashes what it looks up; made at the first call. */
+  async hashKeyOf(service: string): Promise<HashKey> {
+    const key = new HashKey(this.wrapped, this.encryption, this.options.purposeOf(service), service);
+    await key.prepare();
+    return key;
+  }
+
+  /** Adds a link to the hash keys of every service. Each hashes what it keeps once more, by itself, while it runs. */
+  async renewHashKeys(): Promise<void> {
+    for (const { service } of this.hashKeys())
+      await new HashKey(this.wrapped, this.encryption, this.options.purposeOf(service), service).renew();
+  }
+
+  /** When the newest key-encryption key of a purpose was made; undefined where that is not known. */
+  madeAt(purpose: string): Promise<Date | undefined> {
+    return this.encryption.madeAt(purpose);
+  }
+
+  /** Services that have hash keys, with how many links each has. */
+  hashKeys(): { readonly service: string; readonly links: number; readonly madeAt: Date | undefined }[] {
+    return this.purposes().flatMap((purpose) => this.wrapped.hashKeys(purpose));
+  }
+
   /** How many residents have keys of a purpose. */
   count(purpose: string): number {
-    return this.wrapped.count(purpose);
+    return this.wrapped.count(purpose) - this.wrapped.hashKeys(purpose).length;
   }
 
   purposes(): string[] {

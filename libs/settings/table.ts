@@ -10,9 +10,9 @@ export class SettingError extends MendableError<'SETTING'> {
   }
 }
 
-/** How one setting is read: `parse` gets the text that was given, or `undefined`, and throws a SettingError. */
+/** How one setting is read: `parse` gets the text that was given, or `undefined`, and the file it is from; it throws a SettingError. */
 export interface Setting<T> {
-  parse(name: string, given: string | undefined): T;
+  parse(name: string, given: string | undefined, file?: string): T;
   /** A secret may also come from the file that `<NAME>_FILE` names. */
   secret?: boolean;
 }
@@ -32,26 +32,15 @@ export function secretText(): Setting<string | undefined> {
 }
 
 /** What somebody shows to be let in. */
-export function tokenText(): Setting<string | undefined> {
-  return {
-    secret: true,
-    parse(name, given) {
-      if (given === undefined || given.length >= 16) return given;
-      throw new SettingError(name, 'takes a secret of at least 16 characters. Make one with: openssl rand -hex 32');
-    },
-  };
+export function oneToken(name: string, given: string): string {
+  if (given.length >= 16) return given;
+  throw new SettingError(name, 'takes a secret of at least 16 characters. Make one with: openssl rand -hex 32');
 }
 
 /** 32 bytes in hexadecimal digits. */
-export function keyBytes(): Setting<Buffer | undefined> {
-  return {
-    secret: true,
-    parse(name, given) {
-      if (given === undefined) return undefined;
-      if (/^[\da-f]{64}$/i.test(given)) return Buffer.from(given, 'hex');
-      throw new SettingError(name, 'takes 64 hexadecimal digits. "npm run secrets" makes it.');
-    },
-  };
+export function oneKey(name: string, given: string): Buffer {
+  if (/^[\da-f]{64}$/i.test(given)) return Buffer.from(given, 'hex');
+  throw new SettingError(name, 'takes 64 hexadecimal digits. "npm run secrets" makes it.');
 }
 
 export function oneOf<T extends string>(choices: readonly T[], fallback: T): Setting<T> {
@@ -97,26 +86,22 @@ export function wholeNumber(least: number, most: number, fallback: number): Sett
 }
 
 /** Where something is reached, with the login that belongs to it. */
-export function url(protocols: readonly string[], example: string): Setting<string | undefined> {
-  return {
-    secret: true,
-    parse(name, given) {
-      if (given === undefined) return undefined;
-      const parsed = parsedUrl(given);
-      if (!parsed || !protocols.includes(parsed.protocol))
-        throw new SettingError(name, `takes an address such as ${example}.`);
-      return given;
-    },
+export function oneUrl(protocols: readonly string[], example: string): (name: string, given: string) => string {
+  return (name, given) => {
+    const parsed = parsedUrl(given);
+    if (!parsed || !protocols.includes(parsed.protocol))
+      throw new SettingError(name, `takes an address such as ${example}.`);
+    return given;
   };
 }
 
 /** Where somebody listens, to which paths are added. A credential in it would stand in logs and go along with every call. */
 export function webAddress(example: string): Setting<string | undefined> {
-  const any = url(['http:', 'https:'], example);
+  const any = oneUrl(['http:', 'https:'], example);
   return {
     secret: true,
     parse(name, given) {
-      const address = any.parse(name, given);
+      const address = given === undefined ? undefined : any(name, given);
       const { username = '', password = '', search = '', hash = '' } = address === undefined ? {} : new URL(address);
       if (`${username}${password}` !== '')
         throw new SettingError(name, `takes an address without user and password, such as ${example}. Take them out.`);

@@ -67,7 +67,6 @@ function particulars(member: Member, members: readonly Member[]): Particulars {
     files: {
       DATABASE_URL: secretOf(member, 'database_url'),
       ...(member.events && { KAFKA_PASSWORD: secretOf(member, 'kafka_password') }),
-      SERVICE_KEY: secretOf(member, 'service_key'),
       ...own.files,
     },
   };
@@ -82,8 +81,11 @@ function particularsOf(member: Member, members: readonly Member[]): Particulars 
 const nothing: Particulars = { environment: {}, files: {} };
 
 /** Links in its mails lead to where this machine reaches it. */
-function portal({ port }: Member): Particulars {
-  return { environment: { PUBLIC_URL: `http://127.0.0.1:${port}` }, files: {} };
+function portal(member: Member): Particulars {
+  return {
+    environment: { PUBLIC_URL: `http://127.0.0.1:${member.port}` },
+    files: { SERVICE_KEY: secretOf(member, 'service_key') },
+  };
 }
 
 function connector(member: Member, agency: string, members: readonly Member[]): Particulars {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ResourcePatternTypes, AclResourceTypes, AclOperationTypes, AclPermissionTypes, type Admin } from 'kafkajs';
 import { startLocalKafka, type LocalKafka } from '#local-kafka';
-import type { KafkaConnection } from '#settings';
+import { fixedSecret, type KafkaConnection } from '#settings';
 import { describeWithOwnKafka } from '../support/kafka/kafka-for-tests.js';
 import { expectKept, sums, untilHandled } from './support/expect-kept.js';
 import { kafkaClient, openKafkaWire } from './support/transports.js';
@@ -29,7 +29,10 @@ describeWithOwnKafka('what only Kafka can do wrong', () => {
   const start = async (port?: number): Promise<void> => {
     broker = await startLocalKafka({ folder, port, users: passwords, superUser: 'owner', tls: true, endsWithMe: true });
   };
-  const loginOf = (user: string): KafkaConnection['login'] => ({ user, password: passwords[user] ?? 'unknown' });
+  const loginOf = (user: string): KafkaConnection['login'] => ({
+    user,
+    password: fixedSecret(passwords[user] ?? 'unknown'),
+  });
   const ground = new TrialGround('kafka', () => openKafkaWire(broker.brokers, loginOf));
   beforeAll(async () => {
     await Promise.all([ground.start(), start()]);
@@ -239,7 +242,7 @@ describeWithOwnKafka('what only Kafka can do wrong', () => {
 
   it('a wrong password is said in a sentence, at once', async () => {
     const wrong = new TrialGround('kafka', () =>
-      openKafkaWire(broker.brokers, (user) => ({ user, password: 'wrong' })),
+      openKafkaWire(broker.brokers, (user) => ({ user, password: fixedSecret('wrong') })),
     );
     await wrong.start();
     await expect(wrong.world()).rejects.toMatchObject({

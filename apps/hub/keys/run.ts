@@ -1,9 +1,11 @@
 import type { KeyStore } from '#key-store';
 import { UsageError } from '#observability';
 import { openBedrock } from '#service';
-import { readSettings } from '#settings';
+import { beginChange, endChange, readSettings, type Settings } from '#settings';
 import { explain, INTERRUPTED, type Terminal } from '../program.js';
-import { readArguments, usage, type Renewal } from './arguments.js';
+import { readArguments, usage, type Renewal, type Wish } from './arguments.js';
+import { renewCertificatesKey } from './certificates-key.js';
+import { readStatus } from './status.js';
 
 /** The whole program; resolves to its exit code. */
 export async function run(args: string[], context: Terminal): Promise<number> {
@@ -13,17 +15,41 @@ export async function run(args: string[], context: Terminal): Promise<number> {
       context.out.write(usage);
       return 0;
     }
-    const { keys } = await openBedrock(readSettings());
-    const doing = wish.command === 'renew' ? renew(wish, keys, context) : tellStatus(keys, context);
-    await doing.finally(() => keys.close());
+    const settings = readSettings();
+    if (!changeSecret(wish, settings, context)) {
+      const { keys } = await openBedrock(settings);
+      const doing = wish.command === 'renew' ? renew(wish, keys, context) : tellStatus(keys, settings, context);
+      await doing.finally(() => keys.close());
+    }
     return context.interrupted.aborted ? INTERRUPTED : 0;
   } catch (error) {
     return explain(error, context.err);
   }
 }
 
+/** What lies in files of their own. Answers whether it was that. */
+function changeSecret(wish: Wish, settings: Settings, { out }: Terminal): boolean {
+  if (wish.command === 'renew' && wish.certificates) {
+    renewCertificatesKey(settings.keysDir);
+    out.write('Another key signs certificates from now on. Those of before can be checked as they could.\n');
+    return true;
+  }
+  if (wish.command === 'end') {
+    const ended = endChange(wish.secret, settings);
+    out.write(`${wish.secret}: ${ended ? 'the one before is taken no longer' : 'there was one alone'}.\n`);
+    return true;
+  }
+  if (wish.command !== 'renew' || wish.secret === undefined) return false;
+  beginChange(wish.secret, settings);
+  out.write(
+    `${wish.secret}: the first line of its file is new, and shown from now on; both are taken. Give it to who shows it, then: npm run keys -- end --secret ${wish.secret}\n`,
+  );
+  return true;
+}
+
 async function renew(wish: Renewal, keys: KeyStore, context: Terminal): Promise<void> {
   if (wish.resident !== undefined) return renewResident(wish.resident, keys, context);
+  if (wish.hashes) return renewHashes(keys, context);
   const purposes = keys.purposes();
   if (wish.purpose !== undefined && !purposes.includes(wish.purpose))
     throw new UsageError(`There are no keys of the purpose "${wish.purpose}"; there are ${purposes.join(', ')}.`);
@@ -40,9 +66,16 @@ async function renew(wish: Renewal, keys: KeyStore, context: Terminal): Promise<
   }
 }
 
-async function tellStatus(keys: KeyStore, { out }: Terminal): Promise<void> {
-  for (const purpose of keys.purposes()) out.write(`${purpose}: ${keys.count(purpose)} keys\n`);
-  out.write(`${keys.erasures().length} erasures are on the list, which is kept with the keys.\n`);
+async function tellStatus(keys: KeyStore, settings: Settings, { out }: Terminal): Promise<void> {
+  out.write(await readStatus(keys, settings, new Date()));
+}
+
+async function renewHashes(keys: KeyStore, { out }: Terminal): Promise<void> {
+  await keys.renewHashKeys();
+  const services = keys.hashKeys().map(({ service }) => service);
+  out.write(
+    `Another link for ${services.join(', ') || 'no service, since none has run yet'}. Services that run hash what they keep once more, others when they start.\n`,
+  );
 }
 
 async function renewResident(resident: string, keys: KeyStore, { out }: Terminal): Promise<void> {
