@@ -185,10 +185,9 @@ export class KeyStore {
     return key;
   }
 
-  /** Adds a link to the hash keys of every service. Each hashes what it keeps once more, by itself, while it runs. */
-  async renewHashKeys(): Promise<void> {
-    for (const { service } of this.hashKeys())
-      await new HashKey(this.wrapped, this.encryption, this.options.purposeOf(service), service).renew();
+  /** Adds a link to the hash key of a service. It hashes what it keeps once more, by itself, while it runs. */
+  async renewHashKeyOf(service: string): Promise<void> {
+    await new HashKey(this.wrapped, this.encryption, this.options.purposeOf(service), service).renew();
   }
 
   /** When the newest key-encryption key of a purpose was made; undefined where that is not known. */

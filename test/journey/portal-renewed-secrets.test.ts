@@ -69,7 +69,7 @@ describe('when the key of hashes is renewed while the portal runs', () => {
     draft = await saved('ben@example.org');
     link = linkIn(await mailTo(stage.folder, 'ben@example.org', /saved/), 'return');
     await waysIn();
-    await stage.ground().keys.renewHashKeys();
+    await stage.ground().keys.renewHashKeyOf('portal');
     await waysIn();
     expect((await ofTheFirstLink()).length).toBeGreaterThan(6);
     const during = await stage.draft(facts('cy@example.org'));
@@ -96,18 +96,26 @@ describe('when the key of hashes is renewed while the portal runs', () => {
   it('who tries codes is still stopped', async () => {
     const guess = () => session({ ...draft, accessCode: 'AAAA-AAAA-AAAA' });
     for (let left = 4; left > 0; left -= 1) expect(await guess()).toBe(401);
-    await stage.ground().keys.renewHashKeys();
+    await stage.ground().keys.renewHashKeyOf('portal');
     await stage.restart();
     expect([await guess(), await guess()]).toEqual([401, 429]);
     stage.clock.advance(16 * 60);
   });
 
   it('goes on after the portal was ended in the middle of it', async () => {
-    await stage.ground().keys.renewHashKeys();
+    await stage.ground().keys.renewHashKeyOf('portal');
     await stage.restart();
     await eventually(async () => expect(await ofTheFirstLink()).toEqual([]), 30_000);
     await waysIn();
   });
+});
+
+it('every column of the portal with hashes is made anew', async () => {
+  const columns = await stage.ask<{ name: string }>(
+    `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
+      WHERE table_schema = 'portal' AND (column_name = 'hash' OR column_name ~ '_hash(es)?$')`,
+  );
+  expect(portal.schema.hashes).toEqual(expect.arrayContaining(columns.map(({ name }) => name)));
 });
 
 describe('when SECRET is changed while the portal runs', () => {

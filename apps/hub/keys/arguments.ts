@@ -7,7 +7,8 @@ export const usage = `npm run keys -- <command>
   renew [--purpose <p>]    wraps all keys under a new key-encryption key and destroys the older ones; values stay as
                            they are. After an erasure it makes old copies of the key store worthless.
   renew --resident <id>    gives a resident another key for what is sealed from now on
-  renew --hashes           adds a link to the keys of hashes; running services then hash what they keep once more
+  renew --hashes           adds a link to the key of the hashes that are looked up; the running portal then hashes what it
+                           keeps once more, while it finds the old and the new
   renew --certificates     another key signs certificates of erasure; those of before can be checked as they could
   renew --secret <NAME>    puts a new secret before the one of now in the file of this setting (SECRET, OPERATOR_TOKEN,
                            TAX_EVENTS_TOKEN, …): the new one is shown, both are taken. Give it to who shows it.

@@ -2,6 +2,7 @@ import type { KeyStore } from '#key-store';
 import { UsageError } from '#observability';
 import { openBedrock } from '#service';
 import { beginChange, endChange, readSettings, type Settings } from '#settings';
+import { services } from '../services.js';
 import { explain, INTERRUPTED, type Terminal } from '../program.js';
 import { readArguments, usage, type Renewal, type Wish } from './arguments.js';
 import { renewCertificatesKey } from './certificates-key.js';
@@ -71,10 +72,13 @@ async function tellStatus(keys: KeyStore, settings: Settings, { out }: Terminal)
 }
 
 async function renewHashes(keys: KeyStore, { out }: Terminal): Promise<void> {
-  await keys.renewHashKeys();
-  const services = keys.hashKeys().map(({ service }) => service);
+  const known = new Set(keys.hashKeys().map(({ service }) => service));
+  const renewed = services.flatMap(({ schema: { service, hashes } }) => (hashes && known.has(service) ? service : []));
+  for (const service of renewed) await keys.renewHashKeyOf(service);
   out.write(
-    `Another link for ${services.join(', ') || 'no service, since none has run yet'}. Services that run hash what they keep once more, others when they start.\n`,
+    renewed.length > 0
+      ? `Another link for ${renewed.join(', ')}. Whoever runs hashes what it keeps once more, others when they start.\n`
+      : 'No service has run yet, so there is nothing to renew.\n',
   );
 }
 
