@@ -236,7 +236,7 @@ export const portalSchema: ServiceSchema = {
   retention: portalRetention,
   migrations: [
     {
-      name: 'PortalTables1798000000000',
+      name: 'PortalTables1798100000000',
       statements: [
         ...messagingTables(),
         ...caseCopyTables(),

@@ -282,3 +282,18 @@ describe('the key of the hashes of a service', () => {
     expect((await store.madeAt('hub'))!.getTime()).toBeGreaterThanOrEqual(from - 1);
   });
 });
+
+describe('a place without the key-encryption keys of a purpose', () => {
+  it('renews none of it, and changes nothing', async () => {
+    const store = await openStore();
+    const sealed = await seal(store, 'a');
+    const elsewhere = join(folder, 'elsewhere');
+    await store.backUpTo(elsewhere);
+    const other = await openStore(elsewhere);
+    expect([await store.opens('hub'), await other.opens('hub')]).toEqual([true, false]);
+    await expect(other.renew('hub')).rejects.toThrow(/not there/);
+    cpSync(join(folder, 'kek'), join(elsewhere, 'kek'), { recursive: true });
+    expect(await open(other, 'a', sealed)).toBe('Åse');
+    expect((await seal(other, 'b')).length).toBeGreaterThan(0);
+  });
+});

@@ -129,9 +129,11 @@ export class KeyStore {
   /**
    * Wraps all keys of a purpose under a new key-encryption key and destroys the older ones, while others read and write.
    * Broken off, it is begun again: what was wrapped anew stays so, and nothing was destroyed yet.
+   * @throws KeysUnreadable, with nothing changed, where the key-encryption keys of the purpose lie elsewhere
    */
   async renew(purpose: string, { interrupted, onProgress }: RenewOptions = {}): Promise<Rewrapped> {
     const erasures = this.erasures().length;
+    await this.openOneOf(purpose);
     const name = await this.encryption.renew(purpose);
     await this.wrapped.refuseBefore(purpose, name);
     const of = this.wrapped.count(purpose);
@@ -151,6 +153,17 @@ export class KeyStore {
     const destroyed = await this.encryption.destroyBefore(purpose, name);
     await this.wrapped.noteRenewed(purpose, erasures);
     return { purpose, keys, destroyed };
+  }
+
+  /** Whether the key-encryption keys of a purpose are here: a service has those that it needs. */
+  async opens(purpose: string): Promise<boolean> {
+    try {
+      await this.openOneOf(purpose);
+      return true;
+    } catch (error) {
+      if (error instanceof KeysUnreadable) return false;
+      throw error;
+    }
   }
 
   /** Purposes of which an old copy of the store opens something of who was erased since their keys were renewed. */
@@ -229,6 +242,11 @@ export class KeyStore {
   /** What wrapped it is not about to be destroyed. */
   private isAllowed(purpose: string, wrapped: Buffer): boolean {
     return this.encryption.nameOf(wrapped) >= this.wrapped.oldestAllowed(purpose);
+  }
+
+  private async openOneOf(purpose: string): Promise<void> {
+    const [one] = this.wrapped.some(purpose, undefined, 1);
+    if (one) await this.encryption.unwrap(purpose, [{ place: one.place, bytes: one.versions.at(-1)!.wrapped }]);
   }
 
   private async rewrap(

@@ -1,18 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Contracts } from '#contracts';
 import { serviceUrl } from '#database';
 import { keysFrom } from '#service';
 import { linesOf, loadSecret, readSettings } from '#settings';
-import { membersOf, secretOf, tokenOf } from './members.js';
+import { membersOf, secretOf, tokenOf, type Shape } from './members.js';
 
 /**
  * Makes every secret of the containers, each in a file of `folder`, and says which. What is there stays; only what follows
  * from another is written anew: a service's URL of the database from the owner's, the portal's key and what connectors
  * show it from `secret`, which no container holds and which has two lines while it is changed.
  */
-export function makeSecrets(folder: string, contracts: Pick<Contracts, 'agencies' | 'process'>): readonly string[] {
+export function makeSecrets(folder: string, contracts: Shape): readonly string[] {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const secrets = new SecretFolder(folder);
   const password = secrets.once('database_password');

@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { contracts, readContracts, recipientsOf } from '#contracts';
 import { kafkaUsers } from '#messaging';
+import { HUB, purposesOpenedBy, SIMULATED } from '#service';
 import { readSettings, type Settings, type EventsTokens } from '#settings';
 import { services as ofTheHub } from '../../apps/hub/services.js';
 import type { Container } from '../../scripts/compose/container.js';
@@ -211,7 +212,8 @@ describe('the secrets in docker-compose.yml', () => {
   });
 
   it.each(services.map(([name]) => name))('of %s are nobody else’s', (name) => {
-    for (const kind of ['database_url', 'service_key']) expect(holders(own(name, kind))).toEqual([name]);
+    expect(holders(own(name, 'database_url'))).toEqual([name]);
+    expect(holders(own(name, 'service_key'))).toEqual(name === 'portal' ? [name] : []);
     const login = withEvents.includes(name) ? ['kafka-users', name] : [];
     expect(holders(own(name, 'kafka_password'))).toEqual(login);
   });
@@ -236,6 +238,35 @@ describe('the secrets in docker-compose.yml', () => {
   });
 });
 
+describe('the key-encryption keys in docker-compose.yml', () => {
+  const opened = (name: string) =>
+    containerOf(name).volumes!.flatMap((volume) => /^kek-(.+):[/]keys[/]kek[/]\1$/.exec(volume)?.[1] ?? []);
+
+  it.each(services)('are with %s as far as it opens what is kept for them', (name) => {
+    expect(opened(name)).toEqual(purposesOpenedBy(name, contracts));
+    expect(containerOf(name).volumes).toContain('keys:/keys');
+  });
+
+  it.each(agencies)('leave the connector of %s those of its agency alone', (agency) => {
+    expect(opened(`${agency}-connector`)).toEqual([agency]);
+  });
+
+  it('of the agencies that are played are with who plays them, and nobody else', () => {
+    expect(services.filter(([name]) => opened(name).includes(SIMULATED)).map(([name]) => name)).toEqual(['sandbox']);
+    expect(opened('sandbox')).toEqual([SIMULATED]);
+  });
+
+  it('have a volume each, and a folder in the image that belongs to its user', () => {
+    const purposes = [HUB, SIMULATED, ...agencies];
+    expect(
+      Object.keys(composeFile.volumes)
+        .filter((name) => name.startsWith('kek-'))
+        .sort(),
+    ).toEqual(purposes.map((purpose) => `kek-${purpose}`).sort());
+    expect(read('Dockerfile')).toMatch(/mkdir -p .*[/]keys[/]kek[/]hub [/]keys[/]kek[/]simulated .*schemas[/]/);
+  });
+});
+
 describe('an agency that is added', () => {
   const root = mkdtempSync(join(tmpdir(), 'ankomst-schemas-'));
   cpSync(join(projectRoot, 'schemas'), root, { recursive: true });
@@ -256,7 +287,16 @@ describe('an agency that is added', () => {
     expect(sandbox!.environment).toHaveProperty('UNEMPLOYMENT_FUND_CONNECTOR_URL');
     expect(users!.secrets).toContain('unemployment_fund_connector_kafka_password');
     const { sandbox: _, 'kafka-users': __, ...before } = composeFile.services;
-    expect(others).toEqual(before);
+    const volume = 'kek-unemployment-fund:/keys/kek/unemployment-fund';
+    const without = (all: Record<string, Container>) =>
+      Object.entries(all).map(([name, { volumes = [], ...rest }]) => [
+        name,
+        rest,
+        volumes.filter((one) => one !== volume),
+      ]);
+    expect(without(others)).toEqual(without(before));
+    const opening = Object.entries(file.services).filter(([, { volumes }]) => volumes?.includes(volume));
+    expect(opening.map(([name]) => name)).toEqual(['unemployment-fund-connector', 'collector', 'portal']);
   });
 
   it('gets its secrets', () => {

@@ -1,6 +1,10 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { createLocalJWKSet, compactVerify, type JSONWebKeySet } from 'jose';
 import { portal } from '../../apps/portal/index.js';
 import { renewCertificatesKey } from '../../apps/hub/keys/certificates-key.js';
+import { contracts } from '#contracts';
+import { purposesOpenedBy } from '#service';
 import { beginChange, endChange } from '#settings';
 import { eventually } from '../support/eventually.js';
 import { linkIn, mailTo } from './portal-mails.js';
@@ -116,6 +120,11 @@ it('every column of the portal with hashes is made anew', async () => {
       WHERE table_schema = 'portal' AND (column_name = 'hash' OR column_name ~ '_hash(es)?$')`,
   );
   expect(portal.schema.hashes).toEqual(expect.arrayContaining(columns.map(({ name }) => name)));
+});
+
+it('the portal takes keys of purposes that it is said to open, and no other', () => {
+  const opened = readdirSync(join(stage.ground().settings.keysDir, 'kek'));
+  expect(purposesOpenedBy('portal', contracts)).toEqual(expect.arrayContaining(opened));
 });
 
 describe('when SECRET is changed while the portal runs', () => {

@@ -56,6 +56,10 @@ async function renew(wish: Renewal, keys: KeyStore, context: Terminal): Promise<
     throw new UsageError(`There are no keys of the purpose "${wish.purpose}"; there are ${purposes.join(', ')}.`);
   for (const purpose of wish.purpose === undefined ? purposes : [wish.purpose]) {
     if (context.interrupted.aborted) return;
+    if (wish.purpose === undefined && !(await keys.opens(purpose))) {
+      context.out.write(`${purpose}: its key-encryption keys are not here. Renew it where they are.\n`);
+      continue;
+    }
     const { keys: wrapped, destroyed } = await keys.renew(purpose, {
       interrupted: context.interrupted,
       onProgress: (done, of) => void context.out.write(`${purpose}: ${done} of about ${of} keys\n`),
