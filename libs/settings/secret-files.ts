@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { secret, type Secret } from './changing-secret.js';
-import { oneSecret, secretFile } from './secret.js';
+import { secretFile } from './secret.js';
 import type { Settings } from './settings.js';
-import { oneToken, SettingError } from './table.js';
+import { oneSecret, oneToken, SettingError } from './table.js';
 
 /** What is known of a secret without showing it. */
 export interface SecretOrigin {

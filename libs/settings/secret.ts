@@ -2,10 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { fileOnce } from '#daemons';
 import { mapSecret, secret, type Secret } from './changing-secret.js';
-import { SettingError } from './table.js';
+import { oneSecret, SettingError } from './table.js';
 import type { Settings } from './settings.js';
-
-const LEAST_CHARACTERS = 32;
 
 /**
  * The secret of this installation, from which credentials between its services come. Given by `SECRET` (or `SECRET_FILE`);
@@ -18,11 +16,6 @@ export function loadSecret(settings: Pick<Settings, 'secret' | 'keysDir' | 'prod
 /** Where development keeps it. */
 export function secretFile({ keysDir }: Pick<Settings, 'keysDir'>): string {
   return join(keysDir, 'secret');
-}
-
-export function oneSecret(name: string, given: string): string {
-  if (given.length >= LEAST_CHARACTERS) return given;
-  throw new SettingError(name, `takes at least ${LEAST_CHARACTERS} characters. Make one with: openssl rand -hex 32`);
 }
 
 function ownSecret(settings: Pick<Settings, 'keysDir' | 'production'>): Secret {

@@ -5,10 +5,10 @@ import { readEntrance, type EntranceSettings } from './entrance.js';
 import { readEventsTokens, type EventsTokens } from './events-tokens.js';
 import { readKafka, readReplication, type KafkaConnection } from './kafka.js';
 import { readMail, type MailSettings } from './mail.js';
-import { oneSecret } from './secret.js';
 import {
   oneKey,
   oneOf,
+  oneSecret,
   oneToken,
   oneUrl,
   optionalText,

@@ -17,6 +17,8 @@ export interface Setting<T> {
   secret?: boolean;
 }
 
+const LEAST_CHARACTERS = 32;
+
 export type Read = <T>(name: string, setting: Setting<T>) => T;
 
 export function text(fallback: string): Setting<string> {
@@ -35,6 +37,12 @@ export function secretText(): Setting<string | undefined> {
 export function oneToken(name: string, given: string): string {
   if (given.length >= 16) return given;
   throw new SettingError(name, 'takes a secret of at least 16 characters. Make one with: openssl rand -hex 32');
+}
+
+/** What others are made from. */
+export function oneSecret(name: string, given: string): string {
+  if (given.length >= LEAST_CHARACTERS) return given;
+  throw new SettingError(name, `takes at least ${LEAST_CHARACTERS} characters. Make one with: openssl rand -hex 32`);
 }
 
 /** 32 bytes in hexadecimal digits. */

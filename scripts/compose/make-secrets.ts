@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { serviceUrl } from '#database';
 import { keysFrom } from '#service';
 import { linesOf, loadSecret, readSettings } from '#settings';
-import { membersOf, secretOf, tokenOf, type Shape } from './members.js';
+import { membersOf, secretOf, tokenOf, type Member, type Shape } from './members.js';
 
 /**
  * Makes every secret of the containers, each in a file of `folder`, and says which. What is there stays; only what follows
@@ -18,10 +18,12 @@ export function makeSecrets(folder: string, contracts: Shape): readonly string[]
   secrets.ofTheOwner('secret');
   const keys = keysFrom(loadSecret(readSettings({ SECRET_FILE: join(folder, 'secret') })));
   const owner = secrets.once('database_url', `postgres://ankomst:${password}@database:5432/ankomst`);
-  for (const member of membersOf(contracts)) {
+  const members = membersOf(contracts);
+  // The portal knows a new key before anybody shows what follows from it.
+  for (const member of [...members.filter(isPortal), ...members.filter((one) => !isPortal(one))]) {
     secrets.keep(secretOf(member, 'database_url'), serviceUrl(owner, member.name));
     if (member.events) secrets.once(secretOf(member, 'kafka_password'));
-    if (member.name === 'portal')
+    if (isPortal(member))
       secrets.keep(
         secretOf(member, 'service_key'),
         linesOf(keys.portalKey(), (key) => key.toString('hex')),
@@ -32,6 +34,8 @@ export function makeSecrets(folder: string, contracts: Shape): readonly string[]
   for (const agency of contracts.agencies) secrets.once(tokenOf(agency));
   return secrets.names;
 }
+
+const isPortal = ({ name }: Member): boolean => name === 'portal';
 
 /**
  * The folder is closed to everybody else on this machine. Its files are readable: a container gets its own of them, and
