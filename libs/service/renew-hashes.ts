@@ -11,6 +11,14 @@ interface Kept {
   readonly kept: string;
 }
 
+interface Seen {
+  /** Rows with a hash of before. */
+  old: number;
+  renewed: number;
+  /** Of them those that stand there under the new hash as well. */
+  twice: number;
+}
+
 /** So often it is looked whether somebody renewed the key. */
 const LOOK_EVERY_MS = 1_000;
 /** Not ready where that was not seen for so long: others may have written what is not found with the links known here. */
@@ -20,6 +28,7 @@ const SEEN_BY_ALL_MS = 5_000;
 /** Pages of a table that are read at a time. */
 const PAGES = 256;
 const ROWS_AT_A_TIME = 500;
+const AGAIN_AFTER_MS = 100;
 const TWICE = '23505';
 const ROWS = unnest({ place: 'text', kept: 'text', fresh: 'text' });
 
@@ -76,27 +85,28 @@ export class RenewHashes {
       });
   }
 
-  /** Until a look through all of them finds none to renew: somebody may have written one meanwhile. */
+  /** Until a look through all of them finds none to renew: somebody may have written one meanwhile, or been at work on it. */
   private async renewAll(): Promise<void> {
     const counts: Record<string, number> = {};
-    for (let renewed = 1; renewed > 0;) {
-      renewed = 0;
+    for (let left = 1; left > 0;) {
+      left = 0;
       for (const name of this.columns) {
-        const count = await this.renewColumn(name);
-        renewed += count;
-        if (count > 0) counts[name] = (counts[name] ?? 0) + count;
+        const seen = await this.renewColumn(name);
+        left += seen.old - seen.twice;
+        if (seen.renewed > 0) counts[name] = (counts[name] ?? 0) + seen.renewed;
       }
+      if (left > 0) await pause(AGAIN_AFTER_MS, undefined, { signal: this.ending.signal, ref: false });
     }
     this.log.info({ links: this.key.links.length, ...counts }, 'every hash is of the newest key');
   }
 
-  private async renewColumn(name: string): Promise<number> {
+  private async renewColumn(name: string): Promise<Seen> {
     const [table = '', column = ''] = name.split('.');
     const [found] = await this.dataSource.query<{ pages: number }[]>(
       `SELECT (pg_relation_size($1::regclass) / current_setting('block_size')::int)::int AS pages`,
       [table],
     );
-    let renewed = 0;
+    const seen = { old: 0, renewed: 0, twice: 0 };
     for (let page = 0; page < (found?.pages ?? 0); page += PAGES) {
       this.ending.signal.throwIfAborted();
       const rows = await this.dataSource.query<Kept[]>(
@@ -106,32 +116,33 @@ export class RenewHashes {
       );
       const old = rows.filter(({ kept }) => this.hashes.renewed(kept) !== kept);
       for (let from = 0; from < old.length; from += ROWS_AT_A_TIME)
-        renewed += await this.renewRows(table, column, old.slice(from, from + ROWS_AT_A_TIME));
+        await this.renewRows(table, column, old.slice(from, from + ROWS_AT_A_TIME), seen);
     }
-    return renewed;
+    return seen;
   }
 
-  /** Of what somebody changed meanwhile nothing is written; the next look finds it. */
-  private async renewRows(table: string, column: string, rows: readonly Kept[]): Promise<number> {
+  private async renewRows(table: string, column: string, rows: readonly Kept[], seen: Seen): Promise<void> {
     const fresh = rows.map((row) => ({ ...row, fresh: this.hashes.renewed(row.kept) }));
-    const type = column.endsWith('hashes') ? 'text[]' : 'text';
     try {
-      const [, count] = await this.dataSource.query<[unknown[], number]>(
-        `UPDATE ${table} SET ${column} = new.fresh::${type} FROM ${ROWS.as('new')}
-          WHERE ${table}.ctid = new.place::tid AND ${table}.${column}::text = new.kept`,
-        ROWS.values(fresh),
-      );
-      return count;
+      const [, count] = await this.dataSource.query<[unknown[], number]>(update(table, column), ROWS.values(fresh));
+      seen.old += rows.length;
+      seen.renewed += count;
     } catch (error) {
       if ((error as { code?: string }).code !== TWICE) throw error;
-      return rows.length === 1 ? 0 : this.oneByOne(table, column, rows);
+      // What was written again meanwhile, under the new hash, stands there twice until the old one has had its time.
+      if (rows.length > 1) for (const row of rows) await this.renewRows(table, column, [row], seen);
+      else [seen.old, seen.twice] = [seen.old + 1, seen.twice + 1];
     }
   }
+}
 
-  /** What was written again meanwhile, under the new hash, stands there twice until the old one has had its time. */
-  private async oneByOne(table: string, column: string, rows: readonly Kept[]): Promise<number> {
-    let renewed = 0;
-    for (const row of rows) renewed += await this.renewRows(table, column, [row]);
-    return renewed;
-  }
+/** What others work on is passed over, so that nobody ever waits for it who is waited for; the next look finds it. */
+function update(table: string, column: string): string {
+  const type = column.endsWith('hashes') ? 'text[]' : 'text';
+  return `WITH new AS MATERIALIZED (SELECT place::tid AS place, kept, fresh FROM ${ROWS.as('given')}),
+    free AS MATERIALIZED (
+      SELECT ctid AS place, ${column}::text AS kept FROM ${table}
+       WHERE ctid = ANY (ARRAY(SELECT place FROM new)) FOR UPDATE SKIP LOCKED)
+    UPDATE ${table} SET ${column} = new.fresh::${type} FROM free JOIN new USING (place, kept)
+     WHERE ${table}.ctid = ANY (ARRAY(SELECT place FROM free)) AND ${table}.ctid = free.place`;
 }
