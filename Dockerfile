@@ -20,12 +20,12 @@ RUN find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.m
 FROM docker.io/library/node:24-bookworm-slim
 ENV NODE_ENV=production NODE_OPTIONS="--enable-source-maps --max-semi-space-size=32" HOST=0.0.0.0 DATA_DIR=/data KEYS_DIR=/keys
 WORKDIR /app
-# A volume that is put there belongs to the user, as this folder does.
-RUN mkdir /data /keys && chown node:node /data /keys
 COPY --from=packages /app/node_modules node_modules
 COPY package.json ./
 COPY schemas schemas
 COPY texts texts
+# A volume that is put there belongs to the user, as these folders do: key-encryption keys have one for each purpose.
+RUN mkdir -p /data /keys/kek/hub /keys/kek/simulated $(ls schemas/*/process.json | sed 's|schemas/\(.*\)/process.json|/keys/kek/\1|') && chown -R node:node /data /keys
 COPY --from=build /app/dist/libs dist/libs
 COPY --from=build /app/dist/apps dist/apps
 USER node

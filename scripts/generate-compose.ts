@@ -1,9 +1,8 @@
 import { stringify } from 'yaml';
-import type { Contracts } from '#contracts';
 import { kafka, kafkaUsers } from './compose/broker.js';
 import type { Container } from './compose/container.js';
 import { database } from './compose/database.js';
-import { membersOf } from './compose/members.js';
+import { keyVolumeOf, membersOf, type Shape } from './compose/members.js';
 import { provision, service } from './compose/services.js';
 
 const BANNER = `# Generated from schemas/ by npm run generate. Do not edit.
@@ -13,7 +12,7 @@ const BANNER = `# Generated from schemas/ by npm run generate. Do not edit.
 const STYLE = { lineWidth: 0, aliasDuplicateObjects: false, singleQuote: true, compat: 'yaml-1.1' } as const;
 
 /** Everything that `docker compose up` starts: an agency that is added gets a connector, its secrets and its rights. */
-export function generateCompose(contracts: Pick<Contracts, 'agencies' | 'process'>): Record<string, string> {
+export function generateCompose(contracts: Shape): Record<string, string> {
   const members = membersOf(contracts);
   const containers: Record<string, Container> = {
     database,
@@ -23,10 +22,12 @@ export function generateCompose(contracts: Pick<Contracts, 'agencies' | 'process
     ...Object.fromEntries(members.map((member) => [member.name, service(member, members)])),
   };
   const secrets = [...new Set(Object.values(containers).flatMap((container) => container.secrets ?? []))].sort();
+  const purposes = [...new Set(members.flatMap((member) => member.purposes))].sort();
+  const volumes = ['database', 'kafka', 'documents', 'keys', ...purposes.map(keyVolumeOf)];
   const parts = [
     stringify({ name: 'ankomst' }, STYLE),
     `services:\n${Object.entries(containers).map(entry).join('\n')}`,
-    stringify({ volumes: { database: null, kafka: null, documents: null, keys: null } }, { ...STYLE, nullStr: '' }),
+    stringify({ volumes: Object.fromEntries(volumes.map((name) => [name, null])) }, { ...STYLE, nullStr: '' }),
     stringify({ secrets: Object.fromEntries(secrets.map((name) => [name, { file: `./secrets/${name}` }])) }, STYLE),
   ];
   return { 'docker-compose.yml': BANNER + parts.join('\n') };

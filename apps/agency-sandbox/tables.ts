@@ -66,7 +66,7 @@ const tables: readonly string[] = [
 
 export const sandboxTables: ServiceSchema = {
   service: SERVICE,
-  migrations: [{ name: 'SandboxTables1798000000000', statements: tables }],
+  migrations: [{ name: 'SandboxTables1798100000000', statements: tables }],
   retention: Object.fromEntries(
     ['filing', 'agency_case', 'issued_number', 'report', 'behaviour', 'numbering', 'withdrawal'].map((table) => [
       table,

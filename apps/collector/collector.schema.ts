@@ -91,7 +91,7 @@ export const collectorSchema: ServiceSchema = {
     due: { rule: 'withApplication' },
     fact_read: { rule: 'withApplication' },
   },
-  migrations: [{ name: 'CollectorTables1798000000000', statements: [...messagingTables(), ...tables] }],
+  migrations: [{ name: 'CollectorTables1798100000000', statements: [...messagingTables(), ...tables] }],
   grants: [
     ...messagingGrants('collector'),
     'GRANT SELECT, INSERT ON event, disclosure, fact_read TO collector',

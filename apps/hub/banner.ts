@@ -71,6 +71,6 @@ function line(what: string, value: string): string {
 /** Development defaults are no secret, and an integrator needs them. What was set is never shown. */
 function tokenHint(settings: Settings, agency: string): string {
   const { forAll, forOne } = settings.eventsTokens(agency, recipientsOf(contracts, agency));
-  const token = forAll ?? [...forOne.values()][0] ?? '';
+  const token = (forAll ?? [...forOne.values()][0])?.current ?? '';
   return token.startsWith('development-token') ? `  Authorization: Bearer ${token}` : '';
 }

@@ -222,12 +222,21 @@ export const portalRetention: Readonly<Record<string, KeptBy>> = {
   page_answer: { rule: 'figures' },
 };
 
+/** Mails of the day before who they are to: a mail of today is found from there. */
+const hashes = [
+  ...['access_token.hash', 'return_link.hash', 'invitation_link.hash', 'idempotency_key.hash'],
+  ...['application.access_code_hash', 'erasure.access_code_hash', 'erasure.reference_hashes', 'person.reference_hash'],
+  ...['mail_day.address_hash', 'return_link.address_hash', 'notice.address_hash', 'notice.cause'],
+  ...['person.address_hash', 'person.identity_hashes'],
+];
+
 export const portalSchema: ServiceSchema = {
   service: 'portal',
+  hashes,
   retention: portalRetention,
   migrations: [
     {
-      name: 'PortalTables1798000000000',
+      name: 'PortalTables1798100000000',
       statements: [
         ...messagingTables(),
         ...caseCopyTables(),
@@ -246,8 +255,8 @@ export const portalSchema: ServiceSchema = {
     'GRANT SELECT, INSERT, UPDATE ON page_answer TO portal',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON application, document, return_link, invitation TO portal',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON person, access_token, shown_code, notice, mail_day TO portal',
-    'GRANT SELECT, INSERT, DELETE ON counted, draft_page TO portal',
-    'GRANT SELECT, INSERT, DELETE ON invitation_link, idempotency_key, withdrawal, document_read TO portal',
+    'GRANT SELECT, INSERT, UPDATE, DELETE ON invitation_link, idempotency_key TO portal',
+    'GRANT SELECT, INSERT, DELETE ON counted, draft_page, withdrawal, document_read TO portal',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON erasure TO portal',
   ],
 };

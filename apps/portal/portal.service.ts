@@ -14,6 +14,7 @@ export const portal: Service = {
     const assets = new Assets();
     return startService(ground, {
       service: 'portal',
+      hashes: portalSchema.hashes,
       port: ground.settings.port,
       forms: true,
       messaging: true,

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { serviceUrl } from '#database';
 import { plainSealer } from '#secrecy';
-import { keysFrom, nodeFlags } from '#service';
+import { nodeFlags } from '#service';
 import { freePort } from '../stage/free-port.js';
 import type { Template } from '../stage/installation.js';
 import { Program, root } from '../stage/program.js';
@@ -12,8 +11,6 @@ import { Watcher } from '../stage/watcher.js';
 import type { Contender, Running, Stage } from './contender.js';
 
 const LOOK_EVERY_MS = 50;
-/** Of a database that lives for one run only. */
-const SECRET = randomBytes(32);
 
 /**
  * The collector as an installation runs it, in so many processes, on the Kafka that holds the load.
@@ -83,7 +80,6 @@ export async function startCollectors({
       COLLECTOR_PORT: String(await freePort()),
       DATA_DIR: own,
       KEYS_DIR: keysDirOf(folder),
-      SERVICE_KEY: keysFrom(SECRET).keyOf('collector').toString('hex'),
       LOG_LEVEL: 'error',
     };
     programs.push(Program.start([...flags, join(root, 'dist/apps/collector/main.js')], env, join(own, 'log')));

@@ -53,8 +53,11 @@ export async function moveClock(db: Queryable, wish: ClockMove): Promise<Date> {
   return new Date(target);
 }
 
-/** Follows the shared clock over a connection of its own; while the database is away the last offset stays. */
-export async function followedClock(connectionString: string): Promise<FollowedClock> {
+/**
+ * Follows the shared clock over a connection of its own; while the database is away the last offset stays.
+ * @param url asked for each connection: its password may change
+ */
+export async function followedClock(url: string | (() => string)): Promise<FollowedClock> {
   const clock = new MovableClock();
   let client: Client | undefined;
 
@@ -64,6 +67,7 @@ export async function followedClock(connectionString: string): Promise<FollowedC
     await dropped?.end().catch(() => undefined);
   };
   const connect = async (): Promise<Client> => {
+    const connectionString = typeof url === 'string' ? url : url();
     const fresh = new Client({ connectionString, application_name: 'clock' });
     fresh.on('error', () => void drop());
     fresh.on('notification', () => looks.wake());

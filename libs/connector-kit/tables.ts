@@ -61,7 +61,7 @@ export function connectorTables(agency: string): ServiceSchema {
   const role = service.replaceAll('-', '_');
   return {
     service,
-    migrations: [{ name: 'ConnectorTables1798000000000', statements: [...messagingTables(), ...tables] }],
+    migrations: [{ name: 'ConnectorTables1798100000000', statements: [...messagingTables(), ...tables] }],
     retention: {
       ...messagingRetention,
       delivery: { rule: 'withApplication' },

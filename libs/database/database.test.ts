@@ -139,6 +139,27 @@ describe('a pool', () => {
   });
 });
 
+describe('a password that changes', () => {
+  it('is the new one at the next connection, and nobody is refused while database and file differ', async () => {
+    const owner = await openDatabase(server.url, 'owner');
+    await owner.query(`CREATE ROLE changing LOGIN PASSWORD 'before'`);
+    const url = new URL(server.url);
+    [url.username, url.password] = ['changing', 'before'];
+    const database = await openDatabase(() => url.toString(), 'collector', { poolSize: 2 });
+    const pool = (database.driver as unknown as { master: Pool }).master;
+    const one = await pool.connect();
+    await owner.query(`ALTER ROLE changing PASSWORD 'after'`);
+    const asked = pool.query('SELECT 1 AS one'); // another connection: the first is busy
+    await pause(300);
+    url.password = 'after';
+    expect((await asked).rows).toEqual([{ one: 1 }]);
+    expect((await one.query('SELECT 2 AS two')).rows).toEqual([{ two: 2 }]);
+    one.release();
+    await database.destroy();
+    await owner.destroy();
+  });
+});
+
 describe('the lock of the hub', () => {
   it('is for one, and free again when that one ends', async () => {
     const lost = jest.fn();

@@ -27,6 +27,11 @@ export interface ServiceSchema {
   readonly grants?: readonly string[];
   /** By table: every one has a rule, which a test sees to. */
   readonly retention?: Readonly<Record<string, KeptBy>>;
+  /**
+   * `<table>.<column>` of what is looked up by a keyed hash: a text with one in it, or, where the name ends with `hashes`, an
+   * array. When the key of hashes is renewed they are made anew in this order.
+   */
+  readonly hashes?: readonly string[];
 }
 
 /** One at a time among all processes, whoever they are. */
@@ -94,7 +99,7 @@ async function refuseOtherVersions(owner: Client, { service, migrations }: Servi
   if (first && had.size > 0 && !had.has(first.name))
     throw new DatabaseError(
       'OLDER',
-      `The database was made by a version that this one does not carry over (${[...had][0]} of the schema ${schema}): values of persons lay in the clear in it. Set DATA_DIR or DATABASE_URL to an empty one; what is in the old one is read by the version that made it, and deleted when nobody needs it.`,
+      `The database was made by a version that this one does not carry over (${[...had][0]} of the schema ${schema}): values of persons lay in the clear in it, or were found by keys that hung on SECRET. Set DATA_DIR or DATABASE_URL to an empty one; what is in the old one is read by the version that made it, and deleted when nobody needs it.`,
     );
   const known = new Set(migrations.map(({ name }) => name));
   const unknown = [...had].filter((name) => !known.has(name)).join(', ');

@@ -13,7 +13,12 @@ async function isAnswered({ from = '127.0.0.1', at = '127.0.0.1', headers }: Ask
   const socket = { remoteAddress: from, localAddress: at };
   const request = { socket, headers: { host: `${at}:3000`, ...headers } } as unknown as FastifyRequest;
   const reply = { raw: {}, code: () => reply, headers: () => reply, type: () => reply, send: () => reply };
-  return (await operatorsOnly(token)(request, reply as unknown as FastifyReply)) === undefined;
+  return (
+    (await operatorsOnly(token === undefined ? undefined : { accepted: ['the-next-one', token] })(
+      request,
+      reply as unknown as FastifyReply,
+    )) === undefined
+  );
 }
 
 test.each<[string, Asked]>([

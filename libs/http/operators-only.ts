@@ -12,11 +12,16 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
 
+/** What lets somebody in; while it is changed there are two. */
+export interface Accepted {
+  readonly accepted: readonly string[];
+}
+
 /**
  * Answers this machine itself, and who shows the operator's token; never what a proxy passes on, which would be anybody's
  * who reaches the proxy. To be used as an `onRequest` hook.
  */
-export function operatorsOnly(operatorToken: string | undefined) {
+export function operatorsOnly(operatorToken: Accepted | undefined) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     const isOperator = isFromHere(request) || showsToken(request, operatorToken);
     if (isOperator && !isPassedOn(request.headers)) return undefined;
@@ -42,9 +47,10 @@ function isOwnName(host = ''): boolean {
   return name === 'localhost' || isIP(name) !== 0;
 }
 
-function showsToken({ headers: { authorization = '' } }: FastifyRequest, token: string | undefined): boolean {
+function showsToken({ headers: { authorization = '' } }: FastifyRequest, token: Accepted | undefined): boolean {
   const shown = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
-  return token !== undefined && shown !== undefined && timingSafeEqual(digest(shown), digest(token));
+  if (token === undefined || shown === undefined) return false;
+  return token.accepted.filter((one) => timingSafeEqual(digest(shown), digest(one))).length > 0;
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -1,6 +1,6 @@
 import type { Health, Metrics } from '#observability';
 import type { FastifyInstance } from 'fastify';
-import { operatorsOnly } from './operators-only.js';
+import { operatorsOnly, type Accepted } from './operators-only.js';
 
 export interface ServiceRoutes {
   health: Health;
@@ -8,7 +8,7 @@ export interface ServiceRoutes {
   /** Per topic and partition how its messages ended, where the service reads any. */
   promises?: () => Promise<unknown>;
   /** What operators show who ask from another machine; undefined: none of them is answered. */
-  operatorToken?: string;
+  operatorToken?: Accepted | undefined;
 }
 
 /** What every service answers at the root of its port, for operators and orchestrators. */

@@ -1,2 +1,3 @@
+export { type HashKey } from './hash-key.js';
 export { KeyStore } from './key-store.js';
 export { TransitKeys } from './transit-keys.js';

@@ -13,6 +13,8 @@ export interface KeyEncryption {
   wrap(purpose: string, keys: readonly KeyAtPlace[]): Promise<Buffer[]>;
   /** @throws KeysUnreadable where a key is gone, or what was wrapped is not what lies there */
   unwrap(purpose: string, wrapped: readonly KeyAtPlace[]): Promise<Buffer[]>;
+  /** When the newest key of this purpose was made; undefined where that is not known. */
+  madeAt(purpose: string): Promise<Date | undefined>;
   /** Which key wrapped it. Names sort by age. */
   nameOf(wrapped: Buffer): string;
   /** Makes a new one, which wraps from now on. Answers its name. */

@@ -36,6 +36,11 @@ export class KeyFiles implements KeyEncryption {
     return Promise.resolve(wrapped.map((one) => this.unwrapOne(purpose, one)));
   }
 
+  madeAt(purpose: string): Promise<Date | undefined> {
+    const newest = this.namesOf(purpose).at(-1);
+    return Promise.resolve(newest === undefined ? undefined : new Date(parseInt(newest.slice(0, 12), 16)));
+  }
+
   nameOf(wrapped: Buffer): string {
     return wrapped.subarray(0, NAME_BYTES).toString('hex');
   }

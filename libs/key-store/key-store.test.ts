@@ -237,3 +237,63 @@ describe('rotation', () => {
     for (const sealed of [before, after]) expect(await open(store, 'a', sealed)).toBe('Åse');
   });
 });
+
+describe('the key of the hashes of a service', () => {
+  const links = async (service = 'portal', at = folder) =>
+    (await (await openStore(at)).hashKeyOf(service)).links.map((link) => link.toString('hex'));
+
+  it('is made once, random, whoever asks and however many at once', async () => {
+    const asked = await Promise.all([links(), links(), links()]);
+    expect(new Set(asked.flat()).size).toBe(1);
+    expect(asked[0]).toEqual([expect.stringMatching(/^[\da-f]{64}$/)]);
+    expect(await links('collector')).not.toEqual(asked[0]);
+  });
+
+  it('gets another link, which others see, and keeps those before', async () => {
+    const store = await openStore();
+    const key = await store.hashKeyOf('portal');
+    const [first] = key.links;
+    expect(await key.refresh()).toBe(false);
+    await (await openStore()).renewHashKeyOf('portal');
+    expect(await key.refresh()).toBe(true);
+    expect(key.links).toEqual([first, expect.any(Buffer)]);
+    expect(await links()).toEqual(key.links.map((link) => link.toString('hex')));
+    expect(store.hashKeys()).toEqual([{ service: 'portal', links: 2, madeAt: expect.any(Date) }]);
+  });
+
+  it('is wrapped anew with all others, is nobody’s key, and opens from no old copy', async () => {
+    const store = await openStore();
+    const before = await links();
+    await seal(store, 'a');
+    const copy = join(folder, 'copy');
+    await store.backUpTo(copy);
+    expect([store.count('hub'), store.purposesOf('a'), store.purposesOf('hash.portal')]).toEqual([1, ['hub'], []]);
+    await store.renew('hub');
+    expect(await links()).toEqual(before);
+    cpSync(join(folder, 'kek'), join(copy, 'kek'), { recursive: true });
+    await expect(links('portal', copy)).rejects.toThrow(/not there/);
+  });
+
+  it('tells when the newest key-encryption key was made', async () => {
+    const store = await openStore();
+    expect(await store.madeAt('hub')).toBeUndefined();
+    const from = Date.now();
+    await seal(store, 'a');
+    expect((await store.madeAt('hub'))!.getTime()).toBeGreaterThanOrEqual(from - 1);
+  });
+});
+
+describe('a place without the key-encryption keys of a purpose', () => {
+  it('renews none of it, and changes nothing', async () => {
+    const store = await openStore();
+    const sealed = await seal(store, 'a');
+    const elsewhere = join(folder, 'elsewhere');
+    await store.backUpTo(elsewhere);
+    const other = await openStore(elsewhere);
+    expect([await store.opens('hub'), await other.opens('hub')]).toEqual([true, false]);
+    await expect(other.renew('hub')).rejects.toThrow(/not there/);
+    cpSync(join(folder, 'kek'), join(elsewhere, 'kek'), { recursive: true });
+    expect(await open(other, 'a', sealed)).toBe('Åse');
+    expect((await seal(other, 'b')).length).toBeGreaterThan(0);
+  });
+});

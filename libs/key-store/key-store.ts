@@ -4,6 +4,7 @@ import type { Sealer } from '#secrecy';
 import { randomUUID } from 'node:crypto';
 import { fileOnce, folderOnce } from '#daemons';
 import { KeysUnreadable, type KeyEncryption } from './key-encryption.js';
+import { HashKey } from './hash-key.js';
 import { KeyFiles } from './key-files.js';
 import { ResidentKeys } from './resident-keys.js';
 import { placeOf, WrappedKeys, type WrappedVersion } from './wrapped-keys.js';
@@ -128,9 +129,11 @@ export class KeyStore {
   /**
    * Wraps all keys of a purpose under a new key-encryption key and destroys the older ones, while others read and write.
    * Broken off, it is begun again: what was wrapped anew stays so, and nothing was destroyed yet.
+   * @throws KeysUnreadable, with nothing changed, where the key-encryption keys of the purpose lie elsewhere
    */
   async renew(purpose: string, { interrupted, onProgress }: RenewOptions = {}): Promise<Rewrapped> {
     const erasures = this.erasures().length;
+    await this.openOneOf(purpose);
     const name = await this.encryption.renew(purpose);
     await this.wrapped.refuseBefore(purpose, name);
     const of = this.wrapped.count(purpose);
@@ -150,6 +153,17 @@ export class KeyStore {
     const destroyed = await this.encryption.destroyBefore(purpose, name);
     await this.wrapped.noteRenewed(purpose, erasures);
     return { purpose, keys, destroyed };
+  }
+
+  /** Whether the key-encryption keys of a purpose are here: a service has those that it needs. */
+  async opens(purpose: string): Promise<boolean> {
+    try {
+      await this.openOneOf(purpose);
+      return true;
+    } catch (error) {
+      if (error instanceof KeysUnreadable) return false;
+      throw error;
+    }
   }
 
   /** Purposes of which an old copy of the store opens something of who was erased since their keys were renewed. */
@@ -177,9 +191,31 @@ export class KeyStore {
     return purposes;
   }
 
+  /** By which a service hashes what it looks up; made at the first call. */
+  async hashKeyOf(service: string): Promise<HashKey> {
+    const key = new HashKey(this.wrapped, this.encryption, this.options.purposeOf(service), service);
+    await key.prepare();
+    return key;
+  }
+
+  /** Adds a link to the hash key of a service. It hashes what it keeps once more, by itself, while it runs. */
+  async renewHashKeyOf(service: string): Promise<void> {
+    await new HashKey(this.wrapped, this.encryption, this.options.purposeOf(service), service).renew();
+  }
+
+  /** When the newest key-encryption key of a purpose was made; undefined where that is not known. */
+  madeAt(purpose: string): Promise<Date | undefined> {
+    return this.encryption.madeAt(purpose);
+  }
+
+  /** Services that have hash keys, with how many links each has. */
+  hashKeys(): { readonly service: string; readonly links: number; readonly madeAt: Date | undefined }[] {
+    return this.purposes().flatMap((purpose) => this.wrapped.hashKeys(purpose));
+  }
+
   /** How many residents have keys of a purpose. */
   count(purpose: string): number {
-    return this.wrapped.count(purpose);
+    return this.wrapped.count(purpose) - this.wrapped.hashKeys(purpose).length;
   }
 
   purposes(): string[] {
@@ -206,6 +242,11 @@ export class KeyStore {
   /** What wrapped it is not about to be destroyed. */
   private isAllowed(purpose: string, wrapped: Buffer): boolean {
     return this.encryption.nameOf(wrapped) >= this.wrapped.oldestAllowed(purpose);
+  }
+
+  private async openOneOf(purpose: string): Promise<void> {
+    const [one] = this.wrapped.some(purpose, undefined, 1);
+    if (one) await this.encryption.unwrap(purpose, [{ place: one.place, bytes: one.versions.at(-1)!.wrapped }]);
   }
 
   private async rewrap(

@@ -5,8 +5,8 @@ import { KeysUnreadable, type KeyAtPlace, type KeyEncryption } from './key-encry
 export interface TransitOptions {
   /** Where the service listens. */
   readonly url: string;
-  /** What is shown to it. Its policy decides for which purposes keys wrap and unwrap. */
-  readonly token: string;
+  /** What is shown to it, at each call as it is then. Its policy decides for which purposes keys wrap and unwrap. */
+  readonly token: { readonly current: string };
 }
 
 /** So long the service may take to answer; whoever waits is a resident or a batch of messages. */
@@ -18,7 +18,13 @@ interface BatchAnswer {
   data: { batch_results: ({ ciphertext?: string; plaintext?: string; error?: string } | null)[] };
 }
 interface KeyAnswer {
-  data: { latest_version: number; min_available_version?: number; min_decryption_version: number };
+  data: {
+    latest_version: number;
+    min_available_version?: number;
+    min_decryption_version: number;
+    /** By version when it was made, in seconds since 1970. */
+    keys?: Record<number, number>;
+  };
 }
 
 /**
@@ -44,6 +50,12 @@ export class TransitKeys implements KeyEncryption {
     }));
     const answer = await this.batch('decrypt', purpose, batch);
     return answer.map((one) => Buffer.from(one?.plaintext ?? refuse(purpose), 'base64'));
+  }
+
+  async madeAt(purpose: string): Promise<Date | undefined> {
+    const { data } = await this.call<KeyAnswer>('GET', `keys/${keyOf(purpose)}`);
+    const seconds = data.keys?.[data.latest_version];
+    return seconds === undefined ? undefined : new Date(seconds * 1_000);
   }
 
   nameOf(wrapped: Buffer): string {
@@ -88,7 +100,7 @@ export class TransitKeys implements KeyEncryption {
     const { url, token } = this.options;
     const answer = await callOut(`${url.replace(/\/$/, '')}/v1/transit/${path}`, {
       method,
-      headers: { 'x-vault-token': token, ...(body && { 'content-type': 'application/json' }) },
+      headers: { 'x-vault-token': token.current, ...(body && { 'content-type': 'application/json' }) },
       ...(body && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     }).catch((error: unknown) => {

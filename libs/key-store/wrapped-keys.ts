@@ -55,6 +55,16 @@ export class WrappedKeys {
     return Number(this.root.get(`renewed/${purpose}`) ?? 0);
   }
 
+  /** When the newest link of a hash key was made. */
+  madeAt(place: string): Date | undefined {
+    const at = this.root.get(`made/${place}`);
+    return at === undefined ? undefined : new Date(at);
+  }
+
+  async noteMade(place: string, at: Date): Promise<void> {
+    await this.root.put(`made/${place}`, at.getTime());
+  }
+
   async noteRenewed(purpose: string, erasures: number): Promise<void> {
     await this.root.put(`renewed/${purpose}`, erasures);
     await this.root.flushed;
@@ -140,6 +150,17 @@ export class WrappedKeys {
     return this.keys.getKeysCount({ start: `${purpose}/`, end: `${purpose}0` });
   }
 
+  /** Services that have hash keys of a purpose, with how many links each has. */
+  hashKeys(purpose: string): { service: string; links: number; madeAt: Date | undefined }[] {
+    const start = placeOfHashKey(purpose, '');
+    const range = this.keys.getRange({ start, end: `${start}~` });
+    return [...range].map(({ key, value }) => ({
+      service: key.slice(start.length),
+      links: parse(value).length,
+      madeAt: this.madeAt(key),
+    }));
+  }
+
   purposes(): string[] {
     const found: string[] = [];
     for (let start = ''; ;) {
@@ -176,6 +197,13 @@ export function placeOf(purpose: string, residentId: string): string {
     : `sha256.${createHash('sha256').update(residentId).digest('hex')}`;
   return `${purpose}/${name}`;
 }
+
+/** Where the chain of a service's hash key lies: no resident's key lies there, since none of their places has a dot but after `sha256`. */
+export function placeOfHashKey(purpose: string, service: string): string {
+  return `${purpose}/${HASH_KEYS}${service}`;
+}
+
+const HASH_KEYS = 'hash.';
 
 /** For each version: its number and the length of what follows, two bytes each, then the wrapped key. */
 function serialize(versions: readonly WrappedVersion[]): Buffer {

@@ -1,6 +1,6 @@
 import { isEmailAddress } from '#contracts';
 import { meaningOf } from '#http';
-import type { Settings } from '#settings';
+import type { Secret, Settings } from '#settings';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
@@ -41,21 +41,22 @@ export function postOf(settings: PostSettings): Post | undefined {
 
 const TIME_OUT_MS = 20_000;
 
-function smtpPost(url: string, settings: PostSettings): Post {
-  const transport = createTransport({
-    url,
-    connectionTimeout: TIME_OUT_MS,
-    greetingTimeout: TIME_OUT_MS,
-    socketTimeout: TIME_OUT_MS,
-  });
+function smtpPost(url: Secret, settings: PostSettings): Post {
   return {
     send: async (letter, date) => {
       const message = { ...messageOf(letter, settings), date };
-      await transport.sendMail(message).catch(refused);
+      const transport = transportOf(url.current); // a connection for each mail, with the login of now
+      await transport
+        .sendMail(message)
+        .catch(refused)
+        .finally(() => transport.close());
     },
-    close: () => transport.close(),
+    close: () => undefined,
   };
 }
+
+const transportOf = (url: string) =>
+  createTransport({ url, connectionTimeout: TIME_OUT_MS, greetingTimeout: TIME_OUT_MS, socketTimeout: TIME_OUT_MS });
 
 /** For development: each mail is a file that a mail program opens. */
 function folderPost(folder: string, settings: PostSettings): Post {

@@ -2,4 +2,5 @@
 export { plainSealer } from './sealer.js';
 export { type Opened, type PreparedKeys, type Sealer } from './sealer.js';
 export { StoredValues, UnreadableValue, type PreparedValues } from './stored-values.js';
-export { documentsToken, kafkaPassword, keyedHash, sameSecret, serviceKey } from './keyed-hash.js';
+export { KeyedHashes } from './keyed-hashes.js';
+export { documentsToken, kafkaPassword, keyedHash, sameAsOne, sameSecret, serviceKey } from './keyed-hash.js';

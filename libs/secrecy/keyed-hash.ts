@@ -21,6 +21,11 @@ export function sameSecret(one: string, other: string): boolean {
   return timingSafeEqual(Buffer.from(keyedHash(key, one), 'hex'), Buffer.from(keyedHash(key, other), 'hex'));
 }
 
+/** Whether somebody shows one of these secrets. */
+export function sameAsOne(shown: string, secrets: readonly string[]): boolean {
+  return secrets.filter((one) => sameSecret(shown, one)).length > 0;
+}
+
 /** A service's own key: follows from the installation's secret, which no service holds, and tells nothing of it. */
 export function serviceKey(secret: Buffer, service: string): string {
   return keyedHash(secret, 'hash', service);

@@ -1,3 +1,5 @@
+import type { Contracts } from '#contracts';
+
 /** What residents tell the hub, and what it makes of it. */
 export const HUB = 'hub';
 /** What the simulated agencies know: they are somebody else, whose data happens to lie on the same machine. */
@@ -15,6 +17,19 @@ export function purposeOf(agencies: readonly string[]): (audience: string) => st
     known.set(audience, found);
     return found;
   };
+}
+
+/**
+ * The purposes whose keys a service opens: its own store, and the topics that it reads or writes. The portal hands out the
+ * keys of agencies to who stands in the place of a connector. No other key-encryption key has to be where it runs.
+ */
+export function purposesOpenedBy(
+  service: string,
+  { agencies, topics }: Pick<Contracts, 'agencies' | 'topics'>,
+): readonly string[] {
+  const own = topics.filter(({ readBy, writtenBy }) => readBy.includes(service) || writtenBy.includes(service));
+  const opened = [service, ...own.map(({ name }) => name)].map(purposeOf(agencies));
+  return [...new Set([...opened, ...(service === 'portal' ? agencies : [])])].sort();
 }
 
 /** @param name of a service (`<agency>-connector`), or of a topic (`dossiers.<agency>`, `<service>.dead-letters`) */

@@ -37,7 +37,6 @@ describe('a service that is a process of its own', () => {
       { SECRET: 'a'.repeat(64), SERVICE_KEY: 'b'.repeat(64) },
       'SECRET is no service',
     ],
-    ['no key of its own', {}, 'SERVICE_KEY must be set'],
     ['half a key', { SERVICE_KEY: 'b'.repeat(32) }, 'SERVICE_KEY takes 64 hexadecimal digits'],
   ])('does not start with %s', async (_what, env, sentence) => {
     const DATABASE_URL = 'postgres://tax_connector:password@127.0.0.1:9/ankomst';
@@ -58,7 +57,19 @@ describe('a service that is a process of its own', () => {
     jest.spyOn(process, 'once').mockReturnValue(process);
     const start = jest.fn();
     await runService(service(start));
-    const { keyOf, documentsToken } = start.mock.calls[0][0] as Keys;
-    expect([keyOf('tax-connector').toString('hex'), documentsToken('tax')]).toEqual(Object.values(keys));
+    const { portalKey, documentsToken } = start.mock.calls[0][0] as Keys;
+    expect([portalKey().current.toString('hex'), documentsToken('tax').current]).toEqual(Object.values(keys));
+  });
+
+  it.each([
+    ['SERVICE_KEY', ({ portalKey }: Keys) => portalKey()],
+    ['DOCUMENTS_TOKEN', ({ documentsToken }: Keys) => documentsToken('tax')],
+  ])('says that %s is missing when somebody needs it', async (name, need) => {
+    const DATABASE_URL = 'postgres://tax_connector:password@127.0.0.1:9/ankomst';
+    process.env = { ...before, NODE_ENV: 'production', DATABASE_URL };
+    jest.spyOn(process, 'once').mockReturnValue(process);
+    const start = jest.fn();
+    await runService(service(start));
+    expect(() => need(start.mock.calls[0][0] as Keys)).toThrow(`${name} must be set`);
   });
 });

@@ -3,7 +3,7 @@ import { followedClock, systemClock } from '#clock';
 import { schemaOf } from '#database';
 import type { RunningHttp } from '#http';
 import { fail } from '#observability';
-import { readSettings, SettingError, type Settings } from '#settings';
+import { readSettings, SettingError, type Secret, type Settings } from '#settings';
 import { openBedrock, type Ground } from './ground.js';
 import type { Keys } from './keys.js';
 import { compileLater } from './node-flags.js';
@@ -31,22 +31,22 @@ async function start(service: Service): Promise<RunningHttp> {
 
 async function groundOf({ schema: { service } }: Service): Promise<Ground> {
   const settings = readSettings();
-  const url = ownUrl(settings.databaseUrl, service);
+  const login = ownLogin(settings.databaseLogin, service);
   return {
     ...(await openBedrock(settings)),
     settings,
-    clock: settings.production ? systemClock : await followedClock(url),
+    clock: settings.production ? systemClock : await followedClock(() => login.current),
     ...ownKeys(settings),
-    databaseUrl: () => url,
+    databaseUrl: () => login.current,
     kafka: (name) => settings.kafka(name),
     fatal: fail,
   };
 }
 
 /** With another role the service would have other rights than it was given. */
-function ownUrl(url: string | undefined, service: string): string {
+function ownLogin(login: Secret | undefined, service: string): Secret {
   const role = schemaOf(service);
-  if (url && decodeURIComponent(new URL(url).username) === role) return url;
+  if (login && decodeURIComponent(new URL(login.current).username) === role) return login;
   throw new SettingError(
     'DATABASE_URL',
     `must name the PostgreSQL that all services share, with this service's own role: postgres://${role}:password@host:5432/database. "npm run provision" makes it.`,
@@ -58,11 +58,13 @@ function ownKeys({ secret, serviceKey, documentsToken }: Settings): Keys {
   if (secret !== undefined)
     throw new SettingError(
       'SECRET',
-      'is no service\'s to hold: give each its own SERVICE_KEY. "npm run secrets" makes it.',
+      'is no service\'s to hold: the portal has SERVICE_KEY, connectors have DOCUMENTS_TOKEN. "npm run secrets" makes them.',
     );
-  if (serviceKey === undefined) throw new SettingError('SERVICE_KEY', 'must be set: "npm run secrets" makes it.');
   return {
-    keyOf: () => serviceKey,
+    portalKey() {
+      if (serviceKey !== undefined) return serviceKey;
+      throw new SettingError('SERVICE_KEY', 'must be set for the portal: "npm run secrets" makes it.');
+    },
     documentsToken() {
       if (documentsToken !== undefined) return documentsToken;
       throw new SettingError('DOCUMENTS_TOKEN', 'must be set for a connector: "npm run secrets" makes it.');

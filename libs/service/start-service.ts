@@ -5,7 +5,9 @@ import { createLogger, createMetrics, Health, type Log, type Metrics } from '#ob
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
+import type { KeyedHashes } from '#secrecy';
 import type { Ground } from './ground.js';
+import { RenewHashes } from './renew-hashes.js';
 import { checkRoom } from './room.js';
 
 /** What is particular to one service. */
@@ -18,6 +20,8 @@ export interface ServicePlan {
   problemPage?: ProblemPage;
   /** Whether it reads or writes events. */
   messaging: boolean;
+  /** See `ServiceSchema.hashes`. */
+  hashes?: readonly string[] | undefined;
   /** The composition root: reads as the service's data flow. */
   module(parts: ServiceParts): DynamicModule;
   /** What else has to be there before it listens. */
@@ -25,13 +29,15 @@ export interface ServicePlan {
 }
 
 /** What a service's module is composed from. */
-export interface ServiceParts extends Omit<Ground, 'keyOf'> {
+export interface ServiceParts extends Ground {
   service: string;
   dataSource: DataSource;
   log: Log;
   metrics: Metrics;
   health: Health;
-  /** This service's own key: its hashes follow from it. */
+  /** What this service looks up. */
+  hashes: KeyedHashes;
+  /** Their key for names that never change. */
   hashKey: Buffer;
   /** The module of messaging, to be imported; none for a service without events. */
   imports: DynamicModule[];
@@ -43,11 +49,13 @@ export interface ServiceParts extends Omit<Ground, 'keyOf'> {
  */
 export async function startService(ground: Ground, plan: ServicePlan): Promise<RunningHttp> {
   const log = createLogger(plan.service, ground.settings.logLevel);
-  const dataSource = await openDatabase(ground.databaseUrl(plan.service), plan.service, {
+  const dataSource = await openDatabase(() => ground.databaseUrl(plan.service), plan.service, {
     onError: (error) => log.warn({ error }, 'a connection to the database broke; another one takes its place'),
   });
   try {
-    const parts = partsOf(ground, plan, log, dataSource);
+    const key = await ground.keys.hashKeyOf(plan.service);
+    const renewal = new RenewHashes(key, dataSource, plan.hashes ?? [], log);
+    const parts = partsOf(ground, plan, log, dataSource, renewal.hashes);
     const running = await startHttp(plan.module(parts), {
       ...parts,
       logger: log,
@@ -60,7 +68,10 @@ export async function startService(ground: Ground, plan: ServicePlan): Promise<R
       promises: plan.messaging ? () => running.app.get(Messaging).promises() : undefined,
       prepare: (app) => prepare(app, plan, parts),
     });
-    return { ...running, close: () => running.close().finally(() => dataSource.destroy()) };
+    renewal.start(parts.health);
+    const close = (): Promise<void> =>
+      renewal.stop().finally(() => running.close().finally(() => dataSource.destroy()));
+    return { ...running, close };
   } catch (error) {
     await dataSource.destroy();
     throw error;
@@ -68,21 +79,22 @@ export async function startService(ground: Ground, plan: ServicePlan): Promise<R
 }
 
 function partsOf(
-  { keyOf, ...ground }: Ground,
+  ground: Ground,
   { service, messaging }: ServicePlan,
   log: Log,
   dataSource: DataSource,
+  hashes: KeyedHashes,
 ): ServiceParts {
   const metrics = createMetrics(service);
   const health = new Health();
   health.register('database', async () => void (await dataSource.query('SELECT 1')));
   const folders = [ground.settings.dataDir, ...(ground.databaseFolder === undefined ? [] : [ground.databaseFolder])];
   health.register('disk', () => checkRoom(folders, ground.settings.diskReserveMb));
-  const hashKey = keyOf(service);
+  const hashKey = hashes.nameKey;
   const imports = messaging
     ? [MessagingModule.forRoot({ ...ground, service, dataSource, hashKey, log, metrics, kafka: ground.kafka(service) })]
     : [];
-  return { ...ground, service, dataSource, log, metrics, health, hashKey, imports };
+  return { ...ground, service, dataSource, log, metrics, health, hashes, hashKey, imports };
 }
 
 async function prepare(app: NestFastifyApplication, plan: ServicePlan, parts: ServiceParts): Promise<void> {

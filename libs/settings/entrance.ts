@@ -1,12 +1,13 @@
 import { isIP } from 'node:net';
-import { SettingError, tokenText, wholeNumber, type Read, type Setting } from './table.js';
+import { secret, type Secret } from './changing-secret.js';
+import { oneToken, SettingError, wholeNumber, type Read, type Setting } from './table.js';
 
 /** Who comes in, how much one of them may do, where 0 is no limit, and how long. */
 export interface EntranceSettings {
   /** Proxies, by address or range, whose word on where a request comes from is taken. */
   trustedProxies: readonly string[];
   /** What operators show who read metrics from another machine. */
-  operatorToken: string | undefined;
+  operatorToken: Secret | undefined;
   /** Drafts begun in a minute from one address. */
   draftsPerMinute: number;
   /** Mails in a day to one address about drafts of which nobody has opened a mail there. */
@@ -29,7 +30,7 @@ const MOST = 1_000_000;
 export function readEntrance(read: Read): EntranceSettings {
   return {
     trustedProxies: read('TRUSTED_PROXIES', addressesOrRanges),
-    operatorToken: read('OPERATOR_TOKEN', tokenText()),
+    operatorToken: read('OPERATOR_TOKEN', secret(oneToken)),
     draftsPerMinute: read('DRAFTS_PER_MINUTE', wholeNumber(0, MOST, 300)),
     draftMailsPerDay: read('DRAFT_MAILS_PER_DAY', wholeNumber(0, MOST, 20)),
     documentsPerApplication: read('DOCUMENTS_PER_APPLICATION', wholeNumber(0, MOST, 150)),

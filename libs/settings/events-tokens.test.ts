@@ -5,8 +5,11 @@ import { readSettings, SettingError } from './index.js';
 
 const CODES = ['0101', '0751', '0851'];
 const [ONE, OTHER] = ['the-token-of-the-one', 'the-token-of-the-other'];
-const tokens = (env: NodeJS.ProcessEnv, recipients = CODES) =>
-  readSettings(env).eventsTokens('municipality', recipients);
+function tokens(env: NodeJS.ProcessEnv, recipients = CODES) {
+  const { forAll, forOne } = readSettings(env).eventsTokens('municipality', recipients);
+  const forEach = new Map([...forOne].map(([recipient, { current }]) => [recipient, current]));
+  return { ...(forAll && { forAll: forAll.current }), forOne: forEach };
+}
 
 function wrongSetting(env: NodeJS.ProcessEnv, recipients?: string[]): string {
   try {

@@ -1,3 +1,4 @@
+import { secret, type Secret } from './changing-secret.js';
 import { oneOf, optionalText, secretText, SettingError, wholeNumber, type Read, type Setting } from './table.js';
 
 /** How a service reaches its Kafka. */
@@ -7,7 +8,7 @@ export interface KafkaConnection {
   /** Before the name of every topic and group, where several installations share a Kafka. */
   readonly prefix?: string;
   /** Logs in by SCRAM-SHA-512. */
-  readonly login?: { readonly user: string; readonly password: string };
+  readonly login?: { readonly user: string; readonly password: Secret };
   /** Encrypts; `ca` is the authority to trust, in PEM, unless the system's own. */
   readonly tls?: { readonly ca?: string };
 }
@@ -20,7 +21,7 @@ export function readKafka(read: Read, service: string): KafkaConnection | undefi
   const brokers = read('KAFKA_BROKERS', addresses);
   if (!brokers) return undefined;
   const user = read('KAFKA_USER', optionalText()) ?? service;
-  const password = read('KAFKA_PASSWORD', secretText());
+  const password = read('KAFKA_PASSWORD', secret(onePassword));
   const ca = read('KAFKA_CA', secretText());
   const encrypted = read('KAFKA_TLS', oneOf(['on', 'off'], ca ? 'on' : 'off')) === 'on';
   return {
@@ -35,6 +36,9 @@ export function readKafka(read: Read, service: string): KafkaConnection | undefi
 export function readReplication(read: Read, production: boolean): number {
   return read('KAFKA_REPLICATION', wholeNumber(1, 9, production ? 3 : 1));
 }
+
+/** Whatever its maker took. */
+const onePassword = (_name: string, given: string): string => given;
 
 const addresses: Setting<readonly string[] | undefined> = {
   parse(name, given) {

@@ -1,41 +1,36 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileOnce } from '#daemons';
-import { SettingError } from './table.js';
+import { mapSecret, secret, type Secret } from './changing-secret.js';
+import { oneSecret, SettingError } from './table.js';
 import type { Settings } from './settings.js';
 
-const LEAST_CHARACTERS = 32;
-
 /**
- * The secret of this installation, from which keyed hashes and derived credentials come. Given by `SECRET` (or
- * `SECRET_FILE`); in development it is made once and kept in the keys' folder. Losing it makes access codes, tokens and
- * stored documents unreachable.
+ * The secret of this installation, from which credentials between its services come. Given by `SECRET` (or `SECRET_FILE`);
+ * in development it is made once and kept in the keys' folder. Nothing that is kept hangs on it.
  */
-export function loadSecret(settings: Pick<Settings, 'secret' | 'keysDir' | 'production'>): Buffer {
-  if (settings.secret !== undefined) return checked(settings.secret);
+export function loadSecret(settings: Pick<Settings, 'secret' | 'keysDir' | 'production'>): Secret<Buffer> {
+  return mapSecret(settings.secret ?? ownSecret(settings), (text) => Buffer.from(text, 'utf8'));
+}
+
+/** Where development keeps it. */
+export function secretFile({ keysDir }: Pick<Settings, 'keysDir'>): string {
+  return join(keysDir, 'secret');
+}
+
+function ownSecret(settings: Pick<Settings, 'keysDir' | 'production'>): Secret {
   if (settings.production) {
     throw new SettingError('SECRET', 'must be set in production. Make one with: openssl rand -hex 32');
   }
-  const file = join(settings.keysDir, 'secret');
-  return checked(readIfThere(file) ?? fileOnce(file, () => randomBytes(32).toString('hex')));
+  const file = secretFile(settings);
+  const given = readOrMake(file);
+  return secret(oneSecret).parse('SECRET', given, file)!;
 }
 
-function checked(secret: string): Buffer {
-  if (secret.length < LEAST_CHARACTERS) {
-    throw new SettingError(
-      'SECRET',
-      `takes at least ${LEAST_CHARACTERS} characters. Make one with: openssl rand -hex 32`,
-    );
-  }
-  return Buffer.from(secret, 'utf8');
-}
-
-function readIfThere(file: string): string | undefined {
+function readOrMake(file: string): string {
   try {
-    return readFileSync(file, 'utf8').trim();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    return fileOnce(file, () => randomBytes(32).toString('hex'));
+  } catch {
     throw new SettingError('KEYS_DIR', `holds a secret that cannot be read (${file}). Check its permissions.`);
   }
 }

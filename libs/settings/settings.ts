@@ -1,23 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import { secret, type Secret } from './changing-secret.js';
 import { readEntrance, type EntranceSettings } from './entrance.js';
 import { readEventsTokens, type EventsTokens } from './events-tokens.js';
 import { readKafka, readReplication, type KafkaConnection } from './kafka.js';
 import { readMail, type MailSettings } from './mail.js';
 import {
-  keyBytes,
+  oneKey,
   oneOf,
+  oneSecret,
+  oneToken,
+  oneUrl,
   optionalText,
   portNumber,
-  secretText,
   SettingError,
   settingPrefix,
   text,
-  tokenText,
-  url,
   webAddress,
   wholeNumber,
   type Read,
+  type Setting,
 } from './table.js';
 
 export interface Settings extends MailSettings, EntranceSettings {
@@ -30,7 +32,7 @@ export interface Settings extends MailSettings, EntranceSettings {
   /** Where what opens them is kept, and the development secret (absolute): apart from the data and its backups. */
   keysDir: string;
   /** A key service that holds the key-encryption keys; undefined: files in `keysDir`. */
-  keyService: { url: string; token: string } | undefined;
+  keyService: { url: string; token: Secret } | undefined;
   /** Where development puts mails as files (absolute): they have left the hub, so they lie apart from what it keeps. */
   mailDir: string;
   /** With less room than this left on its disk, in megabytes, a service is not ready. */
@@ -39,16 +41,18 @@ export interface Settings extends MailSettings, EntranceSettings {
   collectorPort: number;
   /** An existing PostgreSQL: for what runs all services its owner, for one service its own role. Unset: the embedded one. */
   databaseUrl: string | undefined;
+  /** The same as its file says it now: passwords change while we run. */
+  databaseLogin: Secret | undefined;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug';
   production: boolean;
   /** The secret that keyed hashes and derived credentials come from, as it was given; see `loadSecret`. */
-  secret: string | undefined;
-  /** A service's own key, where it is a process of its own (32 bytes). */
-  serviceKey: Buffer | undefined;
+  secret: Secret | undefined;
+  /** The portal's own key, where it is a process of its own (32 bytes): what it lets connectors in by follows from it. */
+  serviceKey: Secret<Buffer> | undefined;
   /** What a connector shows the portal, where it is a process of its own. */
-  documentsToken: string | undefined;
+  documentsToken: Secret | undefined;
   /** What auditors show the collector; undefined: it answers none. */
-  auditorToken: string | undefined;
+  auditorToken: Secret | undefined;
   /** Where connectors fetch documents. */
   portalUrl: string;
   /** Where the simulated agencies listen. */
@@ -85,7 +89,7 @@ function readFolders(read: Read): Pick<Settings, 'dataDir' | 'keysDir' | 'mailDi
 
 function readKeyService(read: Read): Settings['keyService'] {
   const url = read('KEY_SERVICE_URL', webAddress('http://127.0.0.1:8200'));
-  const token = read('KEY_SERVICE_TOKEN', tokenText());
+  const token = read('KEY_SERVICE_TOKEN', secret(oneToken));
   if (url === undefined) return undefined;
   if (token !== undefined) return { url, token };
   throw new SettingError('KEY_SERVICE_TOKEN', 'must be set with KEY_SERVICE_URL: what is shown to the key service.');
@@ -96,10 +100,14 @@ function readKeyService(read: Read): Settings['keyService'] {
  * @throws SettingError for the first wrong one, with a sentence that says what to do.
  */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
-  const read: Read = (name, setting) => setting.parse(name, given(env, name, setting.secret));
+  const read: Read = (name, setting) => readGiven(env, name, setting);
   const production = read('NODE_ENV', oneOf(['development', 'test', 'production'], 'development')) === 'production';
   const host = read('HOST', text('127.0.0.1'));
   const port = read('PORT', portNumber(3000));
+  const databaseLogin = read(
+    'DATABASE_URL',
+    secret(oneUrl(['postgres:', 'postgresql:'], 'postgres://owner:password@127.0.0.1:5432/ankomst')),
+  );
   const sandboxUrl = read('SANDBOX_URL', webAddress('http://127.0.0.1:3100')) ?? `http://${host}:${port + 100}`;
   return {
     host,
@@ -108,16 +116,14 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     ...readFolders(read),
     keyService: readKeyService(read),
     diskReserveMb: read('DISK_RESERVE_MB', wholeNumber(0, 100_000_000, 64)),
-    databaseUrl: read(
-      'DATABASE_URL',
-      url(['postgres:', 'postgresql:'], 'postgres://owner:password@127.0.0.1:5432/ankomst'),
-    ),
+    databaseUrl: databaseLogin?.current,
+    databaseLogin,
     logLevel: read('LOG_LEVEL', oneOf(['fatal', 'error', 'warn', 'info', 'debug'], 'info')),
     production,
-    secret: read('SECRET', secretText()),
-    serviceKey: read('SERVICE_KEY', keyBytes()),
-    documentsToken: read('DOCUMENTS_TOKEN', tokenText()),
-    auditorToken: read('AUDITOR_TOKEN', tokenText()),
+    secret: read('SECRET', secret(oneSecret)),
+    serviceKey: read('SERVICE_KEY', secret(oneKey)),
+    documentsToken: read('DOCUMENTS_TOKEN', secret(oneToken)),
+    auditorToken: read('AUDITOR_TOKEN', secret(oneToken)),
     portalUrl: read('PORTAL_URL', webAddress('http://127.0.0.1:3000')) ?? `http://${host}:${port}`,
     sandboxUrl,
     ...readMail(read, production, `http://${host}:${port}`),
@@ -147,14 +153,18 @@ function simulatedUrl(sandboxUrl: string, agency: string): string {
 }
 
 /** An empty setting counts as not given, as shells and compose files pass unset ones. */
-function given(env: NodeJS.ProcessEnv, name: string, secret = false): string | undefined {
+function readGiven<T>(env: NodeJS.ProcessEnv, name: string, setting: Setting<T>): T {
   const value = env[name];
-  if (value) return value;
-  const file = secret ? optionalText().parse(name, env[`${name}_FILE`]) : undefined;
-  if (!file) return undefined;
+  if (value) return setting.parse(name, value);
+  const file = setting.secret === true ? optionalText().parse(name, env[`${name}_FILE`]) : undefined;
+  if (!file) return setting.parse(name, undefined);
+  return setting.parse(name, readSecretFile(`${name}_FILE`, file), file);
+}
+
+function readSecretFile(name: string, file: string): string {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch {
-    throw new SettingError(`${name}_FILE`, 'names a file that cannot be read. Check the path and its permissions.');
+    throw new SettingError(name, 'names a file that cannot be read. Check the path and its permissions.');
   }
 }

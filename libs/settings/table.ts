@@ -10,12 +10,14 @@ export class SettingError extends MendableError<'SETTING'> {
   }
 }
 
-/** How one setting is read: `parse` gets the text that was given, or `undefined`, and throws a SettingError. */
+/** How one setting is read: `parse` gets the text that was given, or `undefined`, and the file it is from; it throws a SettingError. */
 export interface Setting<T> {
-  parse(name: string, given: string | undefined): T;
+  parse(name: string, given: string | undefined, file?: string): T;
   /** A secret may also come from the file that `<NAME>_FILE` names. */
   secret?: boolean;
 }
+
+const LEAST_CHARACTERS = 32;
 
 export type Read = <T>(name: string, setting: Setting<T>) => T;
 
@@ -32,26 +34,21 @@ export function secretText(): Setting<string | undefined> {
 }
 
 /** What somebody shows to be let in. */
-export function tokenText(): Setting<string | undefined> {
-  return {
-    secret: true,
-    parse(name, given) {
-      if (given === undefined || given.length >= 16) return given;
-      throw new SettingError(name, 'takes a secret of at least 16 characters. Make one with: openssl rand -hex 32');
-    },
-  };
+export function oneToken(name: string, given: string): string {
+  if (given.length >= 16) return given;
+  throw new SettingError(name, 'takes a secret of at least 16 characters. Make one with: openssl rand -hex 32');
+}
+
+/** What others are made from. */
+export function oneSecret(name: string, given: string): string {
+  if (given.length >= LEAST_CHARACTERS) return given;
+  throw new SettingError(name, `takes at least ${LEAST_CHARACTERS} characters. Make one with: openssl rand -hex 32`);
 }
 
 /** 32 bytes in hexadecimal digits. */
-export function keyBytes(): Setting<Buffer | undefined> {
-  return {
-    secret: true,
-    parse(name, given) {
-      if (given === undefined) return undefined;
-      if (/^[\da-f]{64}$/i.test(given)) return Buffer.from(given, 'hex');
-      throw new SettingError(name, 'takes 64 hexadecimal digits. "npm run secrets" makes it.');
-    },
-  };
+export function oneKey(name: string, given: string): Buffer {
+  if (/^[\da-f]{64}$/i.test(given)) return Buffer.from(given, 'hex');
+  throw new SettingError(name, 'takes 64 hexadecimal digits. "npm run secrets" makes it.');
 }
 
 export function oneOf<T extends string>(choices: readonly T[], fallback: T): Setting<T> {
@@ -97,26 +94,22 @@ export function wholeNumber(least: number, most: number, fallback: number): Sett
 }
 
 /** Where something is reached, with the login that belongs to it. */
-export function url(protocols: readonly string[], example: string): Setting<string | undefined> {
-  return {
-    secret: true,
-    parse(name, given) {
-      if (given === undefined) return undefined;
-      const parsed = parsedUrl(given);
-      if (!parsed || !protocols.includes(parsed.protocol))
-        throw new SettingError(name, `takes an address such as ${example}.`);
-      return given;
-    },
+export function oneUrl(protocols: readonly string[], example: string): (name: string, given: string) => string {
+  return (name, given) => {
+    const parsed = parsedUrl(given);
+    if (!parsed || !protocols.includes(parsed.protocol))
+      throw new SettingError(name, `takes an address such as ${example}.`);
+    return given;
   };
 }
 
 /** Where somebody listens, to which paths are added. A credential in it would stand in logs and go along with every call. */
 export function webAddress(example: string): Setting<string | undefined> {
-  const any = url(['http:', 'https:'], example);
+  const any = oneUrl(['http:', 'https:'], example);
   return {
     secret: true,
     parse(name, given) {
-      const address = any.parse(name, given);
+      const address = given === undefined ? undefined : any(name, given);
       const { username = '', password = '', search = '', hash = '' } = address === undefined ? {} : new URL(address);
       if (`${username}${password}` !== '')
         throw new SettingError(name, `takes an address without user and password, such as ${example}. Take them out.`);

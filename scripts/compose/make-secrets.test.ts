@@ -36,6 +36,22 @@ describe('the secrets of the containers', () => {
     expect(all()).toEqual(before);
   });
 
+  it('that follow from the secret are two while it is changed, and nothing else changes', () => {
+    makeSecrets(folder, contracts);
+    const before = all();
+    const fresh = 'f'.repeat(64);
+    writeFileSync(join(folder, 'secret'), `${fresh}\n${before.secret}\n`);
+    makeSecrets(folder, contracts);
+    const changed = Object.entries(all()).filter(([name, content]) => content !== before[name] && name !== 'secret');
+    expect(changed.map(([name]) => name).sort()).toEqual(
+      [...contracts.agencies.map((agency) => `${agency}_connector_documents_token`), 'portal_service_key'].sort(),
+    );
+    for (const [name, content] of changed) expect(content.split('\n')[1]).toBe(before[name]);
+    writeFileSync(join(folder, 'secret'), fresh);
+    makeSecrets(folder, contracts);
+    for (const [name, content] of changed) expect(secret(name)).toBe(content.split('\n')[0]);
+  });
+
   it('let each service log in as provisioning makes its role, also in a database of one’s own', () => {
     makeSecrets(folder, contracts);
     expect(secret('portal_database_url')).toBe(serviceUrl(secret('database_url'), 'portal'));

@@ -1,32 +1,41 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Contracts } from '#contracts';
 import { serviceUrl } from '#database';
 import { keysFrom } from '#service';
-import { membersOf, secretOf, tokenOf } from './members.js';
+import { linesOf, loadSecret, readSettings } from '#settings';
+import { membersOf, secretOf, tokenOf, type Member, type Shape } from './members.js';
 
 /**
  * Makes every secret of the containers, each in a file of `folder`, and says which. What is there stays; only what follows
- * from another is written anew: a service's URL of the database from the owner's, its keys from `secret`, which no
- * container holds.
+ * from another is written anew: a service's URL of the database from the owner's, the portal's key and what connectors
+ * show it from `secret`, which no container holds and which has two lines while it is changed.
  */
-export function makeSecrets(folder: string, contracts: Pick<Contracts, 'agencies' | 'process'>): readonly string[] {
+export function makeSecrets(folder: string, contracts: Shape): readonly string[] {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const secrets = new SecretFolder(folder);
   const password = secrets.once('database_password');
-  const keys = keysFrom(Buffer.from(secrets.ofTheOwner('secret'), 'utf8'));
+  secrets.ofTheOwner('secret');
+  const keys = keysFrom(loadSecret(readSettings({ SECRET_FILE: join(folder, 'secret') })));
   const owner = secrets.once('database_url', `postgres://ankomst:${password}@database:5432/ankomst`);
-  for (const member of membersOf(contracts)) {
+  const members = membersOf(contracts);
+  // The portal knows a new key before anybody shows what follows from it.
+  for (const member of [...members.filter(isPortal), ...members.filter((one) => !isPortal(one))]) {
     secrets.keep(secretOf(member, 'database_url'), serviceUrl(owner, member.name));
     if (member.events) secrets.once(secretOf(member, 'kafka_password'));
-    secrets.keep(secretOf(member, 'service_key'), keys.keyOf(member.name).toString('hex'));
-    if (member.agency) secrets.keep(secretOf(member, 'documents_token'), keys.documentsToken(member.agency));
+    if (isPortal(member))
+      secrets.keep(
+        secretOf(member, 'service_key'),
+        linesOf(keys.portalKey(), (key) => key.toString('hex')),
+      );
+    if (member.agency) secrets.keep(secretOf(member, 'documents_token'), linesOf(keys.documentsToken(member.agency)));
   }
   secrets.once('kafka_admin_password');
   for (const agency of contracts.agencies) secrets.once(tokenOf(agency));
   return secrets.names;
 }
+
+const isPortal = ({ name }: Member): boolean => name === 'portal';
 
 /**
  * The folder is closed to everybody else on this machine. Its files are readable: a container gets its own of them, and

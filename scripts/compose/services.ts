@@ -1,6 +1,6 @@
 import { ADMIN, ADMIN_PASSWORD, BROKERS, withKafka } from './broker.js';
 import { check, completed, confined, healthy, secretFile, type Container } from './container.js';
-import { PORT, secretOf, tokenOf, type Member } from './members.js';
+import { keyVolumeOf, PORT, secretOf, tokenOf, type Member } from './members.js';
 
 const IMAGE = 'ankomst';
 
@@ -43,7 +43,11 @@ export function service(member: Member, members: readonly Member[]): Container {
     },
     secrets,
     ...(isPublished(member) && { ports: [`127.0.0.1:${member.port}:${member.port}`] }),
-    volumes: ['keys:/keys', ...(member.name === 'portal' ? ['documents:/data'] : [])],
+    volumes: [
+      'keys:/keys',
+      ...member.purposes.map(keyVolume),
+      ...(member.name === 'portal' ? ['documents:/data'] : []),
+    ],
     depends_on: { database: healthy, ...(member.events && { kafka: healthy }), provision: completed },
     healthcheck: check('node', '--eval', isReady(member.port)),
     init: true,
@@ -67,7 +71,6 @@ function particulars(member: Member, members: readonly Member[]): Particulars {
     files: {
       DATABASE_URL: secretOf(member, 'database_url'),
       ...(member.events && { KAFKA_PASSWORD: secretOf(member, 'kafka_password') }),
-      SERVICE_KEY: secretOf(member, 'service_key'),
       ...own.files,
     },
   };
@@ -82,8 +85,11 @@ function particularsOf(member: Member, members: readonly Member[]): Particulars 
 const nothing: Particulars = { environment: {}, files: {} };
 
 /** Links in its mails lead to where this machine reaches it. */
-function portal({ port }: Member): Particulars {
-  return { environment: { PUBLIC_URL: `http://127.0.0.1:${port}` }, files: {} };
+function portal(member: Member): Particulars {
+  return {
+    environment: { PUBLIC_URL: `http://127.0.0.1:${member.port}` },
+    files: { SERVICE_KEY: secretOf(member, 'service_key') },
+  };
 }
 
 function connector(member: Member, agency: string, members: readonly Member[]): Particulars {
@@ -109,6 +115,11 @@ function sandbox(members: readonly Member[]): Particulars {
     ),
     files: Object.fromEntries(agencies.map((agency) => [`${prefixOf(agency)}_EVENTS_TOKEN`, tokenOf(agency)])),
   };
+}
+
+/** The key-encryption keys of a purpose, for who opens what is kept for it; whoever else is broken into opens none of it. */
+function keyVolume(purpose: string): string {
+  return `${keyVolumeOf(purpose)}:/keys/kek/${purpose}`;
 }
 
 /** Residents and agencies come from outside, and who plays with the simulator. Nobody calls the collector. */

@@ -5,7 +5,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { contracts, readContracts, recipientsOf } from '#contracts';
 import { kafkaUsers } from '#messaging';
-import { readSettings, type Settings } from '#settings';
+import { HUB, purposesOpenedBy, SIMULATED } from '#service';
+import { readSettings, type Settings, type EventsTokens } from '#settings';
 import { services as ofTheHub } from '../../apps/hub/services.js';
 import type { Container } from '../../scripts/compose/container.js';
 import { makeSecrets } from '../../scripts/compose/make-secrets.js';
@@ -138,7 +139,7 @@ describe('the settings in docker-compose.yml', () => {
     const { databaseUrl, secret, serviceKey } = settingsOf(container);
     expect(new URL(databaseUrl!).username).toBe(name.replaceAll('-', '_'));
     expect(new URL(databaseUrl!).host).toBe('database:5432');
-    expect([secret, serviceKey?.length]).toEqual([undefined, 32]);
+    expect([secret, serviceKey?.current.length]).toEqual([undefined, name === 'portal' ? 32 : undefined]);
   });
 
   it('let provisioning log in as the owner, on Kafka as the super user', () => {
@@ -155,9 +156,12 @@ describe('the settings in docker-compose.yml', () => {
     expect(addresses).toContain(agencys.connectorUrl(agency));
     expect(agencys.connectorUrl(agency)).toContain(`${agency}-connector`);
     const recipients = recipientsOf(contracts, agency);
-    expect(connector.eventsTokens(agency, recipients)).toEqual(agencys.eventsTokens(agency, recipients));
+    const valueOf = ({ forAll, forOne }: EventsTokens) => [forAll, ...forOne.values()].map((one) => one?.accepted);
+    expect(valueOf(connector.eventsTokens(agency, recipients))).toEqual(
+      valueOf(agencys.eventsTokens(agency, recipients)),
+    );
     const { forAll, forOne } = connector.eventsTokens(agency, recipients);
-    expect(forAll ?? forOne.get(recipients[0]!)).toMatch(/^[0-9a-f]{64}$/);
+    expect((forAll ?? forOne.get(recipients[0]!))?.current).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('let mails of the portal lead to where it is published', () => {
@@ -170,7 +174,7 @@ describe('the settings in docker-compose.yml', () => {
     const kafka = settingsOf(containerOf(name)).kafka(name);
     expect(listeners).toContain(`CLIENTS://${kafka?.brokers.join()}`);
     expect(kafka?.login?.user).toBe(name === 'provision' ? 'admin' : name);
-    expect(kafka?.login?.password).toHaveLength(64);
+    expect(kafka?.login?.password.current).toHaveLength(64);
   });
 
   it('bring everybody to Kafka but the agencies, which are not ours', () => {
@@ -208,7 +212,8 @@ describe('the secrets in docker-compose.yml', () => {
   });
 
   it.each(services.map(([name]) => name))('of %s are nobody else’s', (name) => {
-    for (const kind of ['database_url', 'service_key']) expect(holders(own(name, kind))).toEqual([name]);
+    expect(holders(own(name, 'database_url'))).toEqual([name]);
+    expect(holders(own(name, 'service_key'))).toEqual(name === 'portal' ? [name] : []);
     const login = withEvents.includes(name) ? ['kafka-users', name] : [];
     expect(holders(own(name, 'kafka_password'))).toEqual(login);
   });
@@ -233,6 +238,35 @@ describe('the secrets in docker-compose.yml', () => {
   });
 });
 
+describe('the key-encryption keys in docker-compose.yml', () => {
+  const opened = (name: string) =>
+    containerOf(name).volumes!.flatMap((volume) => /^kek-(.+):[/]keys[/]kek[/]\1$/.exec(volume)?.[1] ?? []);
+
+  it.each(services)('are with %s as far as it opens what is kept for them', (name) => {
+    expect(opened(name)).toEqual(purposesOpenedBy(name, contracts));
+    expect(containerOf(name).volumes).toContain('keys:/keys');
+  });
+
+  it.each(agencies)('leave the connector of %s those of its agency alone', (agency) => {
+    expect(opened(`${agency}-connector`)).toEqual([agency]);
+  });
+
+  it('of the agencies that are played are with who plays them, and nobody else', () => {
+    expect(services.filter(([name]) => opened(name).includes(SIMULATED)).map(([name]) => name)).toEqual(['sandbox']);
+    expect(opened('sandbox')).toEqual([SIMULATED]);
+  });
+
+  it('have a volume each, and a folder in the image that belongs to its user', () => {
+    const purposes = [HUB, SIMULATED, ...agencies];
+    expect(
+      Object.keys(composeFile.volumes)
+        .filter((name) => name.startsWith('kek-'))
+        .sort(),
+    ).toEqual(purposes.map((purpose) => `kek-${purpose}`).sort());
+    expect(read('Dockerfile')).toMatch(/mkdir -p .*[/]keys[/]kek[/]hub [/]keys[/]kek[/]simulated .*schemas[/]/);
+  });
+});
+
 describe('an agency that is added', () => {
   const root = mkdtempSync(join(tmpdir(), 'ankomst-schemas-'));
   cpSync(join(projectRoot, 'schemas'), root, { recursive: true });
@@ -253,7 +287,16 @@ describe('an agency that is added', () => {
     expect(sandbox!.environment).toHaveProperty('UNEMPLOYMENT_FUND_CONNECTOR_URL');
     expect(users!.secrets).toContain('unemployment_fund_connector_kafka_password');
     const { sandbox: _, 'kafka-users': __, ...before } = composeFile.services;
-    expect(others).toEqual(before);
+    const volume = 'kek-unemployment-fund:/keys/kek/unemployment-fund';
+    const without = (all: Record<string, Container>) =>
+      Object.entries(all).map(([name, { volumes = [], ...rest }]) => [
+        name,
+        rest,
+        volumes.filter((one) => one !== volume),
+      ]);
+    expect(without(others)).toEqual(without(before));
+    const opening = Object.entries(file.services).filter(([, { volumes }]) => volumes?.includes(volume));
+    expect(opening.map(([name]) => name)).toEqual(['unemployment-fund-connector', 'collector', 'portal']);
   });
 
   it('gets its secrets', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ResourcePatternTypes, AclResourceTypes, AclOperationTypes, AclPermissionTypes, type Admin } from 'kafkajs';
 import { startLocalKafka, type LocalKafka } from '#local-kafka';
-import type { KafkaConnection } from '#settings';
+import { fixedSecret, mapSecret, type KafkaConnection } from '#settings';
 import { describeWithOwnKafka } from '../support/kafka/kafka-for-tests.js';
 import { expectKept, sums, untilHandled } from './support/expect-kept.js';
 import { kafkaClient, openKafkaWire } from './support/transports.js';
@@ -25,11 +25,16 @@ const numbers = (count: number, from = 0) =>
 
 describeWithOwnKafka('what only Kafka can do wrong', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ankomst-faults-'));
+  const broking = { folder, superUser: 'owner', tls: true, endsWithMe: true };
   let broker: LocalKafka;
   const start = async (port?: number): Promise<void> => {
-    broker = await startLocalKafka({ folder, port, users: passwords, superUser: 'owner', tls: true, endsWithMe: true });
+    broker = await startLocalKafka({ ...broking, port, users: passwords });
   };
-  const loginOf = (user: string): KafkaConnection['login'] => ({ user, password: passwords[user] ?? 'unknown' });
+  /** As a file of it says it at each connection. */
+  const loginOf = (user: string): KafkaConnection['login'] => ({
+    user,
+    password: mapSecret(fixedSecret(user), (name) => passwords[name] ?? 'unknown'),
+  });
   const ground = new TrialGround('kafka', () => openKafkaWire(broker.brokers, loginOf));
   beforeAll(async () => {
     await Promise.all([ground.start(), start()]);
@@ -68,6 +73,24 @@ describeWithOwnKafka('what only Kafka can do wrong', () => {
     await until(async () => !(await isUnwell(collector)));
     await expectKept(world, 400);
     expect((await sums(world)).applications).toMatchObject({ applied: 400, dead_lettered: 0, lost: 0 });
+    expect(ends).toEqual([]);
+  });
+
+  it('a password that changes is the new one at the next connection; while broker and file differ, all waits', async () => {
+    const world = await ground.world();
+    const ends: Error[] = [];
+    await ground.collector(world, { fatal: (error) => ends.push(error) });
+    await world.write('applications', numbers(20));
+    await untilHandled(world, 20);
+    const port = Number(broker.brokers[0]?.split(':')[1]);
+    await broker.kill();
+    const changed = { ...passwords, portal: 'another-of-portal', collector: 'another-of-collector' };
+    broker = await startLocalKafka({ ...broking, port, users: changed });
+    await world.write('applications', numbers(20, 20));
+    await pause(2_000);
+    Object.assign(passwords, changed);
+    await untilHandled(world, 40);
+    await expectKept(world, 40);
     expect(ends).toEqual([]);
   });
 
@@ -239,7 +262,7 @@ describeWithOwnKafka('what only Kafka can do wrong', () => {
 
   it('a wrong password is said in a sentence, at once', async () => {
     const wrong = new TrialGround('kafka', () =>
-      openKafkaWire(broker.brokers, (user) => ({ user, password: 'wrong' })),
+      openKafkaWire(broker.brokers, (user) => ({ user, password: fixedSecret('wrong') })),
     );
     await wrong.start();
     await expect(wrong.world()).rejects.toMatchObject({

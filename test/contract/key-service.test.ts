@@ -9,7 +9,7 @@ let folder: string;
 const opened: KeyStore[] = [];
 
 async function open(at = folder, token = service.token): Promise<KeyStore> {
-  const encryption = new TransitKeys({ url: service.url, token });
+  const encryption = new TransitKeys({ url: service.url, token: { current: token } });
   const keys = await KeyStore.open({ folder: at, purposeOf: () => 'hub', encryption });
   opened.push(keys);
   return keys;
@@ -49,7 +49,7 @@ it('wraps and opens the keys of a batch in one call each, and no key-encryption 
 });
 
 it('unwraps nothing that was moved to another place of the store', async () => {
-  const transit = new TransitKeys({ url: service.url, token: service.token });
+  const transit = new TransitKeys({ url: service.url, token: { current: service.token } });
   const [wrapped] = await transit.wrap('hub', [{ place: 'hub/one', bytes: Buffer.alloc(32, 7) }]);
   expect(await transit.unwrap('hub', [{ place: 'hub/one', bytes: wrapped! }])).toEqual([Buffer.alloc(32, 7)]);
   await expect(transit.unwrap('hub', [{ place: 'hub/other', bytes: wrapped! }])).rejects.toThrow(/does not open a key/);

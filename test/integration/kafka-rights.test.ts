@@ -14,6 +14,7 @@ import { contracts } from '#contracts';
 import { startLocalKafka, type LocalKafka } from '#local-kafka';
 import { kafkaAcls, kafkaUsers, provisionKafka, type ProvisionedKafka } from '#messaging';
 import { createLogger } from '#observability';
+import { fixedSecret } from '#settings';
 import { until } from '../conformance/support/until.js';
 import { describeWithOwnKafka } from '../support/kafka/kafka-for-tests.js';
 
@@ -42,7 +43,7 @@ describeWithOwnKafka('on a Kafka with the rights of the topic table', () => {
   });
 
   function provisioned(): Promise<ProvisionedKafka> {
-    const login = { user: 'owner', password: passwords.owner ?? '' };
+    const login = { user: 'owner', password: fixedSecret(passwords.owner ?? '') };
     const connection = { brokers: broker.brokers, prefix: PREFIX, login };
     return provisionKafka(connection, contracts.topics, 1, createLogger('provision', 'silent'));
   }

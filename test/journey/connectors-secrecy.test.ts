@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { purposesOpenedBy } from '#service';
 import { v5 as uuidV5 } from 'uuid';
 import { contracts, recipientsOf } from '#contracts';
 import { until } from '../conformance/support/until.js';
@@ -69,6 +72,13 @@ describe('the tables of a connector and of the simulated agencies', () => {
     expect(keys).toContain(keyOf(2));
     for (const recipient of recipientsOf(contracts, 'municipality'))
       expect(keys).not.toContain(keyOf(2, recipient, 'withdrawal'));
+  });
+
+  it('take the keys of their own purpose, and no other', () => {
+    const opened = readdirSync(join(stage.ground.settings.keysDir, 'kek'));
+    const expected = ['municipality-connector', 'sandbox'].flatMap((service) => purposesOpenedBy(service, contracts));
+    expect(opened.sort()).toEqual(expected.sort());
+    expect(expected).toEqual(expect.arrayContaining(['municipality', 'simulated']));
   });
 
   async function untilSaid(each: TestCase, status: string): Promise<void> {

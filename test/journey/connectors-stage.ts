@@ -192,7 +192,7 @@ export class ConnectorsStage {
   /** Speaks for every organisation of the agency. */
   get token(): string {
     const { forAll, forOne } = this.ground.settings.eventsTokens(this.agency, recipientsOf(contracts, this.agency));
-    return forAll ?? [...forOne.values()].join();
+    return forAll?.current ?? [...forOne.values()].map(({ current }) => current).join();
   }
 
   get connectorUrl(): string {
@@ -220,8 +220,7 @@ export class ConnectorsStage {
       PORT: String(port),
       DATA_DIR: dataDir,
       KEYS_DIR: keysDir,
-      SERVICE_KEY: this.ground.keyOf(`${this.agency}-connector`).toString('hex'),
-      DOCUMENTS_TOKEN: this.ground.documentsToken(this.agency),
+      DOCUMENTS_TOKEN: this.ground.documentsToken(this.agency).current,
       LOG_LEVEL: 'fatal',
       [`${this.agency.toUpperCase()}_URL`]: this.ground.settings.agencyUrl(this.agency),
     };

@@ -21,7 +21,8 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const tokenOf = (agency: Agency): string =>
-  keysFrom(loadSecret({ secret: undefined, keysDir: stage.hub.keysDir, production: false })).documentsToken(agency);
+  keysFrom(loadSecret({ secret: undefined, keysDir: stage.hub.keysDir, production: false })).documentsToken(agency)
+    .current;
 
 const ask = async (path: string, token?: string, offset?: number): Promise<number> => {
   const headers = token === undefined ? undefined : { authorization: `Bearer ${token}` };

@@ -36,7 +36,7 @@ describe('the photo', () => {
     const ask = async (path: string): Promise<number> => {
       const { documentId } = facts[path]?.value as { documentId: string };
       const secret = loadSecret({ secret: undefined, keysDir: stage.hub.keysDir, production: false });
-      const token = keysFrom(secret).documentsToken('siri');
+      const token = keysFrom(secret).documentsToken('siri').current;
       const answer = await fetch(`${stage.hub.url()}/internal/documents/${documentId}`, {
         headers: { authorization: `Bearer ${token}` },
       });

@@ -84,7 +84,9 @@ describe('a document', () => {
     const { caseId } = (await stage.submit(opened)).body;
     const documentId = body.documentId as string;
     const read = (agency: string, id = documentId) =>
-      stage.call('GET', `/internal/documents/${id}`, undefined, { token: stage.ground().documentsToken(agency) });
+      stage.call('GET', `/internal/documents/${id}`, undefined, {
+        token: stage.ground().documentsToken(agency).current,
+      });
     const name = (version: number, named: boolean) =>
       stage.show(caseId, [
         {

@@ -54,7 +54,7 @@ async function handedIn(opened: Opened, bytes: Buffer): Promise<string> {
 async function letRead(agency: string, caseId: string, documentId: string): Promise<void> {
   const body = { agency, documentId, recipients: [agency] };
   await stage.show(caseId, [{ kind: 'document', id: `${agency}/${documentId}`, version: 1, body }]);
-  const token = stage.ground().documentsToken(agency);
+  const token = stage.ground().documentsToken(agency).current;
   await eventually(async () =>
     expect((await stage.call('GET', `/internal/documents/${documentId}`, undefined, { token })).status).toBe(200),
   );

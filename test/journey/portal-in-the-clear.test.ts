@@ -62,7 +62,7 @@ async function showAndRead(caseId: string): Promise<void> {
     { kind: 'agency', id: 'municipality', version: 1, body: state },
     { kind: 'document', id: `municipality/${documentId}`, version: 1, body: named },
   ]);
-  const token = stage.ground().documentsToken('municipality');
+  const token = stage.ground().documentsToken('municipality').current;
   const read = () => stage.call('GET', `/internal/documents/${documentId}`, undefined, { token });
   await eventually(async () => expect((await read()).status).toBe(200));
 }

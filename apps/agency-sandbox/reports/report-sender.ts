@@ -65,7 +65,7 @@ export class ReportSender implements OnApplicationBootstrap, OnModuleDestroy {
   private tokenOf(agency: string, recipient: string): string {
     const { settings, contracts } = this.context;
     const { forAll, forOne } = settings.eventsTokens(agency, recipientsOf(contracts, agency));
-    return forOne.get(recipient) ?? forAll ?? '';
+    return (forOne.get(recipient) ?? forAll)?.current ?? '';
   }
 
   /** By places and codes, or by why no answer came: none of these ever holds what was said. */

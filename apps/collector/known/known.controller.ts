@@ -1,6 +1,7 @@
 import { isUuid } from '#contracts';
 import { ProblemError, refuse } from '#http';
-import { sameSecret } from '#secrecy';
+import { sameAsOne } from '#secrecy';
+import type { Secret } from '#settings';
 import { textsInBoth } from '#texts';
 import { Controller, Get, Headers, Inject, Param, Query } from '@nestjs/common';
 import { AUDITOR_TOKEN } from '../tokens.js';
@@ -13,7 +14,7 @@ const says = textsInBoth('auditProblem');
 export class KnownController {
   constructor(
     private readonly known: WhatWasKnown,
-    @Inject(AUDITOR_TOKEN) private readonly token: string | null,
+    @Inject(AUDITOR_TOKEN) private readonly token: Secret | null,
   ) {}
 
   @Get(':caseId/known/:path')
@@ -24,8 +25,8 @@ export class KnownController {
     @Query('knownAt') knownAt: unknown,
     @Query('validOn') validOn?: unknown,
   ): Promise<object> {
-    if (this.token === null || !sameSecret(authorization ?? '', `Bearer ${this.token}`))
-      throw new ProblemError('unauthorised');
+    const shown = /^Bearer (.+)$/.exec(authorization ?? '')?.[1] ?? '';
+    if (this.token === null || !sameAsOne(shown, this.token.accepted)) throw new ProblemError('unauthorised');
     if (!isUuid(caseId)) throw new ProblemError('notFound');
     const fact = await this.known.of(caseId, path, readWhen(knownAt, validOn));
     return { path, fact: fact ?? null };

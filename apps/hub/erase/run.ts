@@ -21,7 +21,7 @@ export async function run(args: string[], { out, err }: Pick<Terminal, 'out' | '
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        ...(operatorToken && { authorization: `Bearer ${operatorToken}` }),
+        ...(operatorToken && { authorization: `Bearer ${operatorToken.current}` }),
       },
       body: JSON.stringify(wish),
       signal: AbortSignal.timeout(WITHIN_MS),

@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBedrock } from '#service';
+import { readSettings } from '#settings';
 import { run } from './run.js';
 
 const before = { ...process.env };
@@ -43,11 +44,45 @@ const kek = (): string[] => readdirSync(join(process.env.KEYS_DIR!, 'kek/hub'));
 describe('npm run keys', () => {
   it('says what there is', async () => {
     await sealedFor(residents);
-    expect(await said(['status'])).toEqual({
-      code: 0,
-      out: 'hub: 2 keys\n0 erasures are on the list, which is kept with the keys.\n',
-      err: '',
+    const { out, ...ended } = await said(['status']);
+    expect(ended).toEqual({ code: 0, err: '' });
+    expect(out.split('\n').map((line) => line.replace(/ {2,}/g, ' | '))).toEqual([
+      'hub, key-encryption key | 2 keys | 0 days old',
+      'CERTIFICATES | not made yet',
+      'SECRET | not made yet',
+      '0 erasures are on the list, which is kept with the keys.',
+      '',
+    ]);
+  });
+
+  it('says by name how old each secret is, which is due and which is being changed, and never a value', async () => {
+    const file = join(folder, 'token');
+    writeFileSync(file, 'the-token-of-the-agency\n');
+    utimesSync(file, new Date(), new Date(Date.now() - 400 * 86_400_000));
+    Object.assign(process.env, { TAX_EVENTS_TOKEN_FILE: file, OPERATOR_TOKEN: 'the-token-of-operators' });
+    const before = (await said(['status'])).out;
+    expect(before).toMatch(/^TAX_EVENTS_TOKEN +file +400 days old, due$/m);
+    expect(before).toMatch(/^OPERATOR_TOKEN +environment$/m);
+    expect(before).not.toContain('the-token');
+    expect((await said(['renew', '--secret', 'TAX_EVENTS_TOKEN'])).code).toBe(0);
+    expect((await said(['status'])).out).toMatch(/^TAX_EVENTS_TOKEN +file +0 days old, being changed/m);
+  });
+
+  it('changes a secret in its file: both are taken, and then the new one alone', async () => {
+    const file = join(folder, 'token');
+    writeFileSync(file, 'the-token-of-the-agency\n', { mode: 0o640 });
+    process.env.TAX_EVENTS_TOKEN_FILE = file;
+    const { forOne } = readSettings().eventsTokens('tax', ['tax']);
+    expect((await said(['renew', '--secret', 'TAX_EVENTS_TOKEN'])).code).toBe(0);
+    expect(forOne.get('tax')!.accepted).toEqual([expect.stringMatching(/^[\da-f]{64}$/), 'the-token-of-the-agency']);
+    expect(await said(['renew', '--secret', 'TAX_EVENTS_TOKEN'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('is being changed already'),
     });
+    expect((await said(['end', '--secret', 'TAX_EVENTS_TOKEN'])).code).toBe(0);
+    expect(forOne.get('tax')!.accepted).toEqual([expect.stringMatching(/^[\da-f]{64}$/)]);
+    expect(statSync(file).mode & 0o777).toBe(0o640);
+    expect((await said(['end', '--secret', 'TAX_EVENTS_TOKEN'])).out).toContain('there was one alone');
   });
 
   it('wraps all keys anew, destroys what wrapped them, and leaves values as they are', async () => {
@@ -81,6 +116,10 @@ describe('npm run keys', () => {
   it.each([
     [['renew', '--purpose', 'nobody'], 'There are no keys of the purpose "nobody"'],
     [['renew', '--resident', 'nobody'], 'Nobody of that id has keys'],
+    [['renew', '--secret', 'DATABASE_URL'], 'is not made here'],
+    [['renew', '--secret', 'OPERATOR_TOKEN'], 'set OPERATOR_TOKEN_FILE'],
+    [['renew', '--hashes', '--purpose', 'hub'], 'is no command'],
+    [['end', '--secret'], "'--secret <value>' argument missing"],
     [['rotate'], '"rotate" is no command'],
     [['status', 'more'], '"more" is one word too many'],
   ])('refuses %j in a sentence, with 2', async (args, sentence) => {

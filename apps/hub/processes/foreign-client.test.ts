@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contracts } from '#contracts';
 import { kafkaPassword } from '#secrecy';
+import { fixedSecret } from '#settings';
 import { foreignClient } from './foreign-client.js';
 
 const { topics } = contracts;
@@ -19,7 +20,7 @@ const variables = (connection: Parameters<typeof foreignClient>[1]['connection']
 
 describe('what a program in the place of a connector is told', () => {
   it('is where, as whom, in which group, and the topics that are its own', () => {
-    const connection = { brokers: ['127.0.0.1:9092'], login: { user: 'owner', password: 'secret' } };
+    const connection = { brokers: ['127.0.0.1:9092'], login: { user: 'owner', password: fixedSecret('secret') } };
     expect(variables(connection)).toEqual({
       BROKERS: '127.0.0.1:9092',
       KAFKA_PREFIX: '',

@@ -26,7 +26,7 @@ export function foreignClient(agency: string, { connection, topics, dataDir, por
   const variables = {
     BROKERS: brokers.join(','),
     KAFKA_PREFIX: prefix,
-    ...(login && { KAFKA_USER: user, KAFKA_PASSWORD: kafkaPassword(login.password, user) }),
+    ...(login && { KAFKA_USER: user, KAFKA_PASSWORD: kafkaPassword(login.password.current, user) }),
     ...(tls && { KAFKA_TLS: 'on' }),
     ...(tls?.ca && { KAFKA_CA: writeAuthority(dataDir, tls.ca) }),
     KAFKA_GROUP: prefix + user,

@@ -66,7 +66,7 @@ function tell(
 
 function tellClient(agency: string, settings: Settings, { connection }: Transport): string {
   const { dataDir, portalUrl: url } = settings;
-  const portal = { url, token: keysFrom(loadSecret(settings)).documentsToken(agency) };
+  const portal = { url, token: keysFrom(loadSecret(settings)).documentsToken(agency).current };
   return foreignClient(agency, { connection, topics: contracts.topics, dataDir, portal });
 }
 

@@ -1,6 +1,6 @@
 import type { Contracts } from '#contracts';
 import type { Keys, Service } from '#service';
-import type { Settings } from '#settings';
+import { linesOf, type Settings } from '#settings';
 import { join } from 'node:path';
 
 /** One process to be kept running. */
@@ -47,8 +47,8 @@ export function planProcesses(
       env: {
         DATABASE_URL: access.databaseUrl(name),
         ...access.kafkaEnv(name),
-        SERVICE_KEY: access.keyOf(name).toString('hex'),
-        ...(agency !== undefined && { DOCUMENTS_TOKEN: access.documentsToken(agency) }),
+        ...(name === 'portal' && { SERVICE_KEY: linesOf(access.portalKey(), (key) => key.toString('hex')) }),
+        ...(agency !== undefined && { DOCUMENTS_TOKEN: linesOf(access.documentsToken(agency)) }),
         ...(index > 0 && { COLLECTOR_PORT: String(port + index) }),
       },
     }));

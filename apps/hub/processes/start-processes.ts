@@ -55,7 +55,7 @@ export async function startProcesses(
   const board = new Board(settings.dataDir, () => whatRuns(processes, cluster, broker));
   grounds.push(async () => board.takeDown());
   try {
-    const transport = await openTransport(settings, secret, say);
+    const transport = await openTransport(settings, secret.current, say);
     broker = transport.broker;
     grounds.push(() => transport.stop());
     const services = servicesFor(settings);

@@ -1,7 +1,7 @@
 import { contracts } from '#contracts';
 import { kafkaUsers } from '#messaging';
 import { kafkaPassword, keyedHash } from '#secrecy';
-import type { KafkaConnection, Settings } from '#settings';
+import { fixedSecret, type KafkaConnection, type Settings } from '#settings';
 import { join } from 'node:path';
 import { KeptBroker } from './kept-broker.js';
 
@@ -35,7 +35,7 @@ export async function openTransport(
     },
     say,
   );
-  const connection = { brokers: broker.brokers, login: { user: OWNER, password } };
+  const connection = { brokers: broker.brokers, login: { user: OWNER, password: fixedSecret(password) } };
   return { connection, broker, env: (service) => envOf(connection, service), stop: () => broker.stop() };
 }
 
@@ -49,7 +49,7 @@ function envOf(connection: KafkaConnection, service: string): Readonly<Record<st
   return {
     KAFKA_BROKERS: brokers.join(','),
     ...(prefix && { KAFKA_PREFIX: prefix }),
-    ...(login && { KAFKA_PASSWORD: kafkaPassword(login.password, service) }),
+    ...(login && { KAFKA_PASSWORD: kafkaPassword(login.password.current, service) }),
     ...(tls && { KAFKA_TLS: 'on' }),
     ...(tls?.ca && { KAFKA_CA: tls.ca }),
   };

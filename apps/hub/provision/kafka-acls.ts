@@ -55,7 +55,7 @@ async function apply(settings: Settings): Promise<void> {
 }
 
 function writeFiles(settings: Settings, folder: string): readonly string[] {
-  const owners = settings.kafka('admin')?.login?.password;
+  const owners = settings.kafka('admin')?.login?.password.current;
   if (!owners)
     throw new SettingError(
       'KAFKA_PASSWORD',

@@ -1,9 +1,9 @@
 import type { Clock } from '#clock';
-import { keyedHash } from '#secrecy';
+import { sameAsOne, type KeyedHashes } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { CLOCK, HASH_KEY, SETTINGS } from '../ground/tokens.js';
+import { CLOCK, HASHES, SETTINGS } from '../ground/tokens.js';
 import { normalCode } from './readable-code.js';
 import { endedBefore, hasEnded, type SessionLimits, type ShownBy, type TokenKind } from './session-end.js';
 
@@ -20,6 +20,8 @@ interface TokenRow {
   seen_at: Date;
 }
 
+const CODE = 'access code';
+const TOKEN = 'access token';
 /** That it is in use is written down no more often. */
 const NOTED_EVERY_MS = 60_000;
 
@@ -27,7 +29,7 @@ const NOTED_EVERY_MS = 60_000;
 @Injectable()
 export class AccessTokens {
   constructor(
-    @Inject(HASH_KEY) private readonly hashKey: Buffer,
+    @Inject(HASHES) private readonly hashes: KeyedHashes,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly limits: SessionLimits,
   ) {}
@@ -41,7 +43,7 @@ export class AccessTokens {
     );
     await sql.query(
       'INSERT INTO access_token (hash, application_id, kind, issued_at, seen_at) VALUES ($1, $2, $3, $4, $4)',
-      [this.tokenHash(token), applicationId, kind, now],
+      [this.hashes.of(TOKEN, token), applicationId, kind, now],
     );
     return token;
   }
@@ -51,7 +53,10 @@ export class AccessTokens {
     const row = await this.read(sql, shown);
     const now = this.clock.now();
     if (row && now.getTime() - row.seen_at.getTime() >= NOTED_EVERY_MS)
-      await sql.query('UPDATE access_token SET seen_at = $2 WHERE hash = $1', [this.tokenHash(shown.token), now]);
+      await sql.query('UPDATE access_token SET seen_at = $2 WHERE hash = ANY ($1::text[])', [
+        this.hashesOf(shown.token),
+        now,
+      ]);
     return row?.application_id;
   }
 
@@ -62,12 +67,14 @@ export class AccessTokens {
 
   /** Opens nothing from now on. */
   async revoke(sql: EntityManager, token: string): Promise<void> {
-    await sql.query('DELETE FROM access_token WHERE hash = $1', [this.tokenHash(token)]);
+    await sql.query('DELETE FROM access_token WHERE hash = ANY ($1::text[])', [this.hashesOf(token)]);
   }
 
   /** Another one takes its place in this browser. A program's stays: it may be at work elsewhere. */
   async endSession(sql: EntityManager, token: string): Promise<void> {
-    await sql.query(`DELETE FROM access_token WHERE hash = $1 AND kind = 'browser'`, [this.tokenHash(token)]);
+    await sql.query(`DELETE FROM access_token WHERE hash = ANY ($1::text[]) AND kind = 'browser'`, [
+      this.hashesOf(token),
+    ]);
   }
 
   async revokeAll(sql: EntityManager, applicationId: string): Promise<void> {
@@ -75,18 +82,27 @@ export class AccessTokens {
   }
 
   codeHash(accessCode: string): string {
-    return keyedHash(this.hashKey, 'access code', normalCode(accessCode));
+    return this.hashes.of(CODE, normalCode(accessCode));
+  }
+
+  /** Whether it is the code that was kept so. */
+  isCode(accessCode: string, hash: string): boolean {
+    return sameAsOne(hash, this.hashes.all(CODE, normalCode(accessCode)));
   }
 
   /** By what uses of one token are counted. */
-  tokenHash(token: string): string {
-    return keyedHash(this.hashKey, 'access token', token);
+  nameOf(token: string): string {
+    return this.hashes.name(TOKEN, token);
+  }
+
+  private hashesOf(token: string): string[] {
+    return this.hashes.all(TOKEN, token);
   }
 
   private async read(sql: EntityManager, { token, by }: ShownToken): Promise<TokenRow | undefined> {
     const [row] = await sql.query<TokenRow[]>(
-      'SELECT application_id, kind, issued_at, seen_at FROM access_token WHERE hash = $1',
-      [this.tokenHash(token)],
+      'SELECT application_id, kind, issued_at, seen_at FROM access_token WHERE hash = ANY ($1::text[])',
+      [this.hashesOf(token)],
     );
     if (!row) return undefined;
     const issued = { kind: row.kind, issuedAt: row.issued_at, seenAt: row.seen_at };

@@ -44,7 +44,7 @@ export class ShownAccess {
     if (!shown || opened === undefined) return refuse();
     await this.checkCase(caseId, opened);
     return {
-      key: this.tokens.tokenHash(shown.token),
+      key: this.tokens.nameOf(shown.token),
       isLetIn: async () => (await this.tokens.look(manager, shown)) === opened,
     };
   }

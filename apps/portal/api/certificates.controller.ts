@@ -9,11 +9,11 @@ export class CertificatesController {
 
   @Get()
   @Described({
-    summary: 'The public key with which anybody checks a certificate of erasure',
+    summary: 'The public keys with which anybody checks a certificate of erasure; the first one signs now',
     answer: { status: 200, schema: 'JsonWebKeys' },
     problems: [],
   })
   async keys(): Promise<{ keys: JWK[] }> {
-    return { keys: [await this.certificates.publicKey()] };
+    return { keys: await this.certificates.publicKeys() };
   }
 }

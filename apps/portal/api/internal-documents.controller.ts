@@ -1,10 +1,11 @@
+import type { Secret } from '#settings';
 import { isUuid, type Contracts } from '#contracts';
 import { ProblemError } from '#http';
 import type { Metrics } from '#observability';
 import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CONTRACTS, HASH_KEY, METRICS } from '../ground/tokens.js';
+import { CONTRACTS, PORTAL_KEY, METRICS } from '../ground/tokens.js';
 import { agencyShowing } from './agency-showing.js';
 import { ReadNamedDocument } from '../documents/read-named-document.js';
 
@@ -20,7 +21,7 @@ export class InternalDocumentsController {
   constructor(
     private readonly document: ReadNamedDocument,
     @Inject(CONTRACTS) private readonly contracts: Contracts,
-    @Inject(HASH_KEY) private readonly hashKey: Buffer,
+    @Inject(PORTAL_KEY) private readonly portalKey: Secret<Buffer>,
     @Inject(METRICS) metrics: Metrics,
   ) {
     const help = 'Documents that connectors asked for: given, deleted for good, or named by no dossier of theirs';
@@ -33,7 +34,7 @@ export class InternalDocumentsController {
     @Headers('authorization') authorization: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const agency = agencyShowing(authorization, this.contracts, this.hashKey);
+    const agency = agencyShowing(authorization, this.contracts, this.portalKey);
     if (!isUuid(documentId)) throw new ProblemError('notFound');
     const document = await this.document.read(agency, documentId);
     this.reads.inc({ agency, result: typeof document === 'object' ? 'given' : (document ?? 'notNamed') });

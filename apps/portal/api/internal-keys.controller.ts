@@ -1,9 +1,10 @@
+import type { Secret } from '#settings';
 import { isUuid, type Contracts } from '#contracts';
 import { ProblemError } from '#http';
 import type { KeyStore } from '#key-store';
 import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { CONTRACTS, HASH_KEY, KEYS } from '../ground/tokens.js';
+import { CONTRACTS, PORTAL_KEY, KEYS } from '../ground/tokens.js';
 import { agencyShowing } from './agency-showing.js';
 
 const RESIDENTS_AT_MOST = 500;
@@ -18,7 +19,7 @@ export class InternalKeysController {
   constructor(
     @Inject(KEYS) private readonly keys: KeyStore,
     @Inject(CONTRACTS) private readonly contracts: Contracts,
-    @Inject(HASH_KEY) private readonly hashKey: Buffer,
+    @Inject(PORTAL_KEY) private readonly portalKey: Secret<Buffer>,
   ) {}
 
   /** `{residents: [residentId]}` → `{keys: {<residentId>: [{version, key}] | "erased"}}`; who is unknown is left out. */
@@ -28,7 +29,7 @@ export class InternalKeysController {
     @Body() body: unknown,
     @Headers('authorization') authorization: string | undefined,
   ): Promise<{ keys: object }> {
-    const agency = agencyShowing(authorization, this.contracts, this.hashKey);
+    const agency = agencyShowing(authorization, this.contracts, this.portalKey);
     const { residents } = (body ?? {}) as { residents?: unknown };
     if (!Array.isArray(residents) || residents.length > RESIDENTS_AT_MOST || !residents.every(isUuid))
       throw new ProblemError('malformedRequest');

@@ -1,6 +1,6 @@
 import { normalAddress } from '#intake';
-import { keyedHash } from '#secrecy';
+import type { KeyedHashes } from '#secrecy';
 
-/** By which SQL tells addresses apart without knowing them. */
-export const addressHash = (hashKey: Buffer, address: string): string =>
-  keyedHash(hashKey, 'address', normalAddress(address));
+/** By which SQL tells addresses apart without knowing them; newest first. */
+export const addressHashes = (hashes: KeyedHashes, address: string): string[] =>
+  hashes.all('address', normalAddress(address));

@@ -9,13 +9,13 @@ import {
   type Person,
   type Statements,
 } from '#intake';
-import { keyedHash } from '#secrecy';
+import type { KeyedHashes } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Sealed } from '../ground/sealed.js';
 import { normalReference } from '../access/reference.js';
-import { HASH_KEY } from '../ground/tokens.js';
-import { addressHash } from './address-hash.js';
+import { HASHES } from '../ground/tokens.js';
+import { addressHashes } from './address-hash.js';
 import { identityHashes } from './same-person.js';
 
 interface ApplicationRow {
@@ -47,7 +47,7 @@ interface PersonContent {
 export class Applications {
   constructor(
     private readonly sealed: Sealed,
-    @Inject(HASH_KEY) private readonly hashKey: Buffer,
+    @Inject(HASHES) private readonly hashes: KeyedHashes,
   ) {}
 
   async insert(sql: EntityManager, application: Application, accessCodeHash: string, openedAt: string): Promise<void> {
@@ -89,11 +89,11 @@ export class Applications {
       persons.map(({ residentId }) => residentId),
     ]);
     const rows = persons.map((person) => {
-      const hashes = identityHashes(this.hashKey, person.statements);
+      const hashes = identityHashes(this.hashes, person.statements);
       return {
         ...person,
         caseId: person.caseId,
-        referenceHash: this.referenceHash(person.reference),
+        referenceHash: this.referenceHashes(person.reference)[0],
         content: values.seal(person.residentId, placeOf(applicationId), contentOf(person)),
         addressHash: this.addressHash(addressOf({ persons }, person)),
         identityHashes: hashes && JSON.stringify(hashes),
@@ -113,8 +113,8 @@ export class Applications {
 
   async findByReference(sql: EntityManager, reference: string): Promise<Application | undefined> {
     const rows = await sql.query<{ application_id: string }[]>(
-      'SELECT application_id FROM person WHERE reference_hash = $1',
-      [this.referenceHash(reference)],
+      'SELECT application_id FROM person WHERE reference_hash = ANY ($1::text[])',
+      [this.referenceHashes(reference)],
     );
     return rows[0] && this.find(sql, rows[0].application_id);
   }
@@ -170,12 +170,13 @@ export class Applications {
     return row?.language ?? 'en';
   }
 
-  referenceHash(reference: string): string {
-    return keyedHash(this.hashKey, 'reference', normalReference(reference));
+  /** Newest first. */
+  referenceHashes(reference: string): string[] {
+    return this.hashes.all('reference', normalReference(reference));
   }
 
   private addressHash(address: string | undefined): string | null {
-    return address === undefined ? null : addressHash(this.hashKey, address);
+    return address === undefined ? null : addressHashes(this.hashes, address)[0]!;
   }
 
   private async read(

@@ -1,6 +1,6 @@
 import type { Statements } from '#intake';
 import { foldedNames } from '#profile';
-import { keyedHash } from '#secrecy';
+import type { KeyedHashes } from '#secrecy';
 
 /** The facts that a person is found by. */
 export const IDENTIFYING = [
@@ -15,7 +15,7 @@ export const IDENTIFYING = [
  * as a passport holds it, all three. Twins share no passport, namesakes no birth date with it. A name has more than one
  * folding (MUELLER and MULLER are both Müller), so any key in common counts.
  */
-export function identityHashes(hashKey: Buffer, statements: Statements): string[] | null {
+export function identityHashes(hashes: KeyedHashes, statements: Statements): string[] | null {
   const text = (fact: string): string => {
     const value = statements[fact]?.value;
     return typeof value === 'string' ? value : '';
@@ -28,5 +28,5 @@ export function identityHashes(hashKey: Buffer, statements: Statements): string[
     (name) => name !== '',
   );
   if (passport === '' || !/^\d{4}-\d{2}-\d{2}$/.test(birthDate) || names.length === 0) return null;
-  return names.map((name) => keyedHash(hashKey, 'identity', passport, birthDate, name)).sort();
+  return names.map((name) => hashes.of('identity', passport, birthDate, name)).sort();
 }

@@ -1,11 +1,11 @@
 import type { DatedDocument, KeptDocument } from '#held-data';
-import { keyedHash } from '#secrecy';
+import type { KeyedHashes } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { Sealed } from '../ground/sealed.js';
-import { HASH_KEY } from '../ground/tokens.js';
+import { HASHES } from '../ground/tokens.js';
 import { DocumentFiles } from './document-files.js';
 import type { MediaType } from '#files';
 import type { Holding } from './quota.js';
@@ -36,7 +36,7 @@ export class Documents {
   constructor(
     private readonly sealed: Sealed,
     private readonly files: DocumentFiles,
-    @Inject(HASH_KEY) private readonly hashKey: Buffer,
+    @Inject(HASHES) private readonly hashes: KeyedHashes,
   ) {}
 
   /** The row is written after the bytes, so it never names what is not there. */
@@ -48,7 +48,7 @@ export class Documents {
     now: string,
   ): Promise<KeptDocument> {
     const { applicationId, residentId } = owner;
-    const file = keyedHash(this.hashKey, 'document', applicationId, bytes);
+    const file = this.hashes.name('document', applicationId, bytes);
     const values = await this.sealed.prepare([residentId]);
     await this.files.write(file, values.sealBytes(residentId, placeOfBytes({ file }), bytes));
     const documentId = uuidV7();

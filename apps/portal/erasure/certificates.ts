@@ -4,6 +4,7 @@ import type { Settings } from '#settings';
 import { Inject, Injectable } from '@nestjs/common';
 import { calculateJwkThumbprint, CompactSign, exportJWK, importPKCS8, type JWK } from 'jose';
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SETTINGS } from '../ground/tokens.js';
 
@@ -25,27 +26,43 @@ export interface Certified {
 
 const ALGORITHM = 'EdDSA';
 
-/** Certificates of erasure: JSON, signed as a JSON Web Signature (RFC 7515) with Ed25519 (RFC 8037). */
+/**
+ * Certificates of erasure: JSON, signed as a JSON Web Signature (RFC 7515) with Ed25519 (RFC 8037). The file of their key
+ * has the private one first, which signs, and then the public ones of those before, which go on to be published.
+ */
 @Injectable()
 export class Certificates {
-  private readonly pem: string;
+  private readonly file: string;
 
   constructor(@Inject(SETTINGS) { keysDir }: Pick<Settings, 'keysDir'>) {
-    this.pem = fileOnce(join(keysDir, 'certificates.key'), () =>
+    this.file = join(keysDir, 'certificates.key');
+    fileOnce(this.file, () =>
       generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     );
   }
 
   async sign(certified: Certified): Promise<string> {
-    const { kid } = await this.publicKey();
-    const key = await importPKCS8(this.pem, ALGORITHM);
+    const pem = this.pems()[0]!;
+    const { kid } = await publicKeyOf(pem);
+    const key = await importPKCS8(pem, ALGORITHM);
     const payload = new TextEncoder().encode(JSON.stringify(certified));
     return new CompactSign(payload).setProtectedHeader({ alg: ALGORITHM, typ: 'erasure+jws', kid }).sign(key);
   }
 
-  /** With which anybody can check a certificate. */
-  async publicKey(): Promise<JWK> {
-    const jwk = await exportJWK(createPublicKey(this.pem));
-    return { ...jwk, alg: ALGORITHM, use: 'sig', kid: await calculateJwkThumbprint(jwk) };
+  /** With which anybody can check a certificate, of today and of before; the one that signs now first. */
+  publicKeys(): Promise<JWK[]> {
+    return Promise.all(this.pems().map(publicKeyOf));
   }
+
+  /** Read at each use: somebody may have renewed the key. */
+  private pems(): string[] {
+    return readFileSync(this.file, 'utf8')
+      .split(/(?=-----BEGIN )/)
+      .filter((pem) => pem.trim() !== '');
+  }
+}
+
+async function publicKeyOf(pem: string): Promise<JWK> {
+  const jwk = await exportJWK(createPublicKey(pem));
+  return { ...jwk, alg: ALGORITHM, use: 'sig', kid: await calculateJwkThumbprint(jwk) };
 }

@@ -7,8 +7,10 @@ export const RULES = Symbol('rules');
 export const SEALER = Symbol('sealer');
 /** The store of residents' keys. */
 export const KEYS = Symbol('keys');
-/** The key of the hashes that the portal keeps. */
-export const HASH_KEY = Symbol('hash key');
+/** The hashes that the portal keeps. */
+export const HASHES = Symbol('hashes');
+/** What the portal's credentials for connectors follow from. */
+export const PORTAL_KEY = Symbol('portal key');
 /** The folder of documents' bytes. */
 export const DOCUMENTS_FOLDER = Symbol('documents folder');
 /** All settings, for what reads several of them. */

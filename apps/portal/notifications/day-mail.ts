@@ -61,24 +61,12 @@ export class DayMail {
     await this.gathered.drop(sql, idsOf(all.filter((row) => !rows.includes(row))));
     if (rows.length === 0) return undefined;
     const id = rows.find(({ letter }) => letter !== undefined)?.letter ?? uuidV7();
-    if ((await this.letterOfDay(sql, addressHash, now, id)) !== id) {
+    if ((await this.gathered.letterOfDay(sql, addressHash, danishDate(now), id)) !== id) {
       await this.gathered.postpone(sql, idsOf(rows), nextMorning(reminders, now));
       return undefined;
     }
     await this.gathered.take(sql, idsOf(rows), id, new Date(now.getTime() + LEASE_MS));
     return { id, rows: rows.map((row) => ({ ...row, attempts: row.attempts + 1 })) };
-  }
-
-  /** The one mail that this address gets today: this one, unless there was another. */
-  private async letterOfDay(sql: EntityManager, addressHash: string, now: Date, letter: string): Promise<string> {
-    const day = danishDate(now);
-    await sql.query('DELETE FROM mail_day WHERE address_hash = $1 AND day < $2', [addressHash, day]);
-    const [row] = await sql.query<{ letter: string }[]>(
-      `INSERT INTO mail_day (address_hash, day, letter) VALUES ($1, $2, $3)
-       ON CONFLICT (address_hash, day) DO UPDATE SET letter = mail_day.letter RETURNING letter`,
-      [addressHash, day, letter],
-    );
-    return row!.letter;
   }
 }
 

@@ -1,10 +1,10 @@
 import { unnest } from '#database';
-import { keyedHash } from '#secrecy';
+import type { KeyedHashes } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { NEWS, REMINDERS, type Gathered, type GatheredKind } from '#mails';
-import { HASH_KEY } from '../ground/tokens.js';
+import { HASHES } from '../ground/tokens.js';
 
 /** Who gets mail about a case. */
 export type Reader = Pick<Gathered, 'applicationId' | 'residentId' | 'about'>;
@@ -40,7 +40,7 @@ const COLUMNS = 'n.id, n.application_id, n.resident_id, n.about, n.kind, n.cause
 /** What is to be said in mails of our own accord, as it is stored: no address, and no value of a person. */
 @Injectable()
 export class GatheredNotices {
-  constructor(@Inject(HASH_KEY) private readonly hashKey: Buffer) {}
+  constructor(@Inject(HASHES) private readonly hashes: KeyedHashes) {}
 
   /** Of these cases, whose people have given an address. */
   async readersOf(sql: EntityManager, caseIds: readonly string[]): Promise<Reader[]> {
@@ -60,13 +60,16 @@ export class GatheredNotices {
   /** The same cause again adds nothing. */
   async add(sql: EntityManager, notices: readonly Gathered[], now: Date): Promise<void> {
     if (notices.length === 0) return;
-    const rows = notices.map((notice) => ({ ...notice, id: uuidV7(), cause: this.keptCause(notice) }));
+    const rows = notices.map((notice) => {
+      const [cause = '', ...before] = this.keptCauses(notice);
+      return { ...notice, id: uuidV7(), cause, before: before.join() };
+    });
     await sql.query(ADD, [now, ...ADDED.values(rows)]);
   }
 
   /** Whether it was put down for this cause. */
   isCausedBy({ kind, about, cause }: GatheredRow, of: Pick<Gathered, 'kind' | 'cause'>): boolean {
-    return kind === of.kind && cause === this.keptCause({ ...of, about });
+    return kind === of.kind && this.keptCauses({ ...of, about }).includes(cause);
   }
 
   /** Whose mail has been due for longest. `addressHash` is null where they have taken their address back. */
@@ -88,6 +91,23 @@ export class GatheredNotices {
       [addressHash, KINDS, now, until],
     );
     return rows.map(gatheredOf);
+  }
+
+  /** The one mail that this address gets on a day: this one, unless there was another. */
+  async letterOfDay(sql: EntityManager, addressHash: string, day: string, letter: string): Promise<string> {
+    const hashes = this.hashes.upFrom(addressHash); // it may have been made anew since it was read
+    await sql.query('DELETE FROM mail_day WHERE address_hash = ANY ($1::text[]) AND day < $2', [hashes, day]);
+    const [had] = await sql.query<{ letter: string }[]>(
+      'SELECT letter FROM mail_day WHERE address_hash = ANY ($1::text[]) AND day = $2',
+      [hashes, day],
+    );
+    if (had) return had.letter;
+    const [row] = await sql.query<{ letter: string }[]>(
+      `INSERT INTO mail_day (address_hash, day, letter) VALUES ($1, $2, $3)
+       ON CONFLICT (address_hash, day) DO UPDATE SET letter = mail_day.letter RETURNING letter`,
+      [addressHash, day, letter],
+    );
+    return row!.letter;
   }
 
   /** What is still to be sent of a case, soonest first. */
@@ -125,8 +145,9 @@ export class GatheredNotices {
     ]);
   }
 
-  private keptCause({ kind, about, cause }: Pick<Gathered, 'kind' | 'about' | 'cause'>): string {
-    return CAUSED_BY_DAY.has(kind) ? keyedHash(this.hashKey, 'cause', about, cause) : cause;
+  /** Newest first: it may have been kept before the key of hashes was renewed. */
+  private keptCauses({ kind, about, cause }: Pick<Gathered, 'kind' | 'about' | 'cause'>): string[] {
+    return CAUSED_BY_DAY.has(kind) ? this.hashes.all('cause', about, cause) : [cause];
   }
 }
 
@@ -152,8 +173,13 @@ const ADDED = unnest({
   cause: 'text',
   residentId: 'uuid',
   dueAt: 'timestamptz',
+  before: 'text',
 });
 
 const ADD = `
   INSERT INTO notice (id, application_id, about, kind, cause, resident_id, due_at, created_at)
-  SELECT added.*, $1 FROM ${ADDED.as('added', 1)} ON CONFLICT (about, kind, cause) DO NOTHING`;
+  SELECT added.id, added.application_id, added.about, added.kind, added.cause, added.resident_id, added.due_at, $1
+    FROM ${ADDED.as('added', 1)}
+   WHERE added.before = '' OR NOT EXISTS (SELECT 1 FROM notice AS had WHERE had.about = added.about
+     AND had.kind = added.kind AND had.cause = ANY (string_to_array(added.before, ',')))
+  ON CONFLICT (about, kind, cause) DO NOTHING`;

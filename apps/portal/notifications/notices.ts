@@ -1,9 +1,10 @@
+import type { KeyedHashes } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
-import { addressHash } from '../applications/address-hash.js';
+import { addressHashes } from '../applications/address-hash.js';
 import { Sealed } from '../ground/sealed.js';
-import { HASH_KEY } from '../ground/tokens.js';
+import { HASHES } from '../ground/tokens.js';
 import { AT_ONCE, type AtOnceKind, type Notice, type NoticeContent, type NoticeLanguage } from '#mails';
 
 /** Who takes a notice has so long to send it; after that it is anybody's again. */
@@ -32,7 +33,7 @@ export const placeOfNotice = (id: string): string => `notice/${id}`;
 export class Notices {
   constructor(
     private readonly sealed: Sealed,
-    @Inject(HASH_KEY) private readonly hashKey: Buffer,
+    @Inject(HASHES) private readonly hashes: KeyedHashes,
   ) {}
 
   /** Its id; undefined where the same cause is there already, and adds nothing. */
@@ -43,6 +44,18 @@ export class Notices {
     const values = [id, applicationId, about, kind, cause, residentId, language, now, sealed];
     const [row] = await sql.query<{ id: string }[]>(ADD, values);
     return row?.id;
+  }
+
+  /** Whether something of one of these causes was put down before. */
+  async isThere(
+    sql: EntityManager,
+    { about, kind, causes }: Pick<Notice, 'about' | 'kind'> & { causes: readonly string[] },
+  ): Promise<boolean> {
+    const rows = await sql.query<unknown[]>(
+      'SELECT 1 FROM notice WHERE about = $1 AND kind = $2 AND cause = ANY ($3::text[])',
+      [about, kind, causes],
+    );
+    return rows.length > 0;
   }
 
   async takeBack(sql: EntityManager, id: string): Promise<void> {
@@ -99,7 +112,7 @@ export class Notices {
   }
 
   private hashOf(address: string | undefined): string | null {
-    return address === undefined ? null : addressHash(this.hashKey, address);
+    return address === undefined ? null : addressHashes(this.hashes, address)[0]!;
   }
 }
 

@@ -1,13 +1,14 @@
+import type { KeyedHashes } from '#secrecy';
 import type { Clock } from '#clock';
 import { ProblemError } from '#http';
 import { addressOf, applicantOf, type Application, type Person } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
-import { addressHash } from '../applications/address-hash.js';
+import { addressHashes } from '../applications/address-hash.js';
 import { Applications } from '../applications/applications.js';
 import type { Happening, Listener } from '../ground/happenings.js';
-import { CLOCK, HASH_KEY } from '../ground/tokens.js';
+import { CLOCK, HASHES } from '../ground/tokens.js';
 import { LimitDraftMails } from './limit-draft-mails.js';
 import type { AtOnceKind, Notice } from '#mails';
 import { Notices } from './notices.js';
@@ -20,7 +21,7 @@ type Caused = Pick<Notice, 'about' | 'kind' | 'cause'>;
 export class Notify implements Listener {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(HASH_KEY) private readonly hashKey: Buffer,
+    @Inject(HASHES) private readonly hashes: KeyedHashes,
     private readonly notices: Notices,
     private readonly applications: Applications,
     private readonly limitDraftMails: LimitDraftMails,
@@ -47,8 +48,10 @@ export class Notify implements Listener {
   private async draftSaved(sql: EntityManager, application: Application): Promise<void> {
     const address = addressOf(application);
     if (address === undefined || application.submittedAt !== undefined) return;
-    const cause = `address ${addressHash(this.hashKey, address)}`;
-    await this.tellOfDraft(sql, application, cause);
+    const causes = addressHashes(this.hashes, address).map((hash) => `address ${hash}`);
+    const { applicationId: about } = application;
+    if (await this.notices.isThere(sql, { about, kind: 'draftSaved', causes })) return;
+    await this.tellOfDraft(sql, application, causes[0]!);
   }
 
   /** Who leaves a draft gets a way back, once a day. */

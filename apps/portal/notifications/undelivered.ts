@@ -1,9 +1,10 @@
+import type { KeyedHashes } from '#secrecy';
 import { addressOf, type Application, type Person, type Role } from '#intake';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Invitations } from '../participants/invitations.js';
-import { addressHash } from '../applications/address-hash.js';
-import { HASH_KEY } from '../ground/tokens.js';
+import { addressHashes } from '../applications/address-hash.js';
+import { HASHES } from '../ground/tokens.js';
 
 /** A mail that was given up, and since when none has come through to where it was sent. */
 export interface UndeliveredMail {
@@ -15,7 +16,7 @@ export interface UndeliveredMail {
 @Injectable()
 export class Undelivered {
   constructor(
-    @Inject(HASH_KEY) private readonly hashKey: Buffer,
+    @Inject(HASHES) private readonly hashes: KeyedHashes,
     private readonly invitations: Invitations,
   ) {}
 
@@ -48,8 +49,8 @@ export class Undelivered {
     if (address === undefined) return undefined;
     const [row] = await sql.query<{ given_up_at: Date | null; sent_at: Date | null }[]>(
       `SELECT max(given_up_at) FILTER (WHERE due_at IS NULL AND sent_at IS NULL) AS given_up_at, max(sent_at) AS sent_at
-         FROM notice WHERE application_id = $1 AND kind <> 'invited' AND address_hash = $2`,
-      [application.applicationId, addressHash(this.hashKey, address)],
+         FROM notice WHERE application_id = $1 AND kind <> 'invited' AND address_hash = ANY ($2::text[])`,
+      [application.applicationId, addressHashes(this.hashes, address)],
     );
     const { given_up_at: givenUpAt, sent_at: sentAt } = row!;
     return givenUpAt !== null && (sentAt === null || sentAt < givenUpAt) ? givenUpAt.toISOString() : undefined;

@@ -1,11 +1,11 @@
 import type { Clock } from '#clock';
 import type { Invitation, Role } from '#intake';
-import { keyedHash } from '#secrecy';
+import type { KeyedHashes } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Sealed } from '../ground/sealed.js';
-import { CLOCK, HASH_KEY } from '../ground/tokens.js';
+import { CLOCK, HASHES } from '../ground/tokens.js';
 
 interface InvitationRow {
   id: string;
@@ -20,6 +20,7 @@ interface InvitationRow {
 
 type InvitationContent = Pick<Invitation, 'address' | 'statements'>;
 
+const LINK = 'invitation link';
 const VALID_MS = 30 * 86_400_000;
 const COLUMNS = 'i.id, i.application_id, i.resident_id, i.role, i.invited_at, i.answered_at, i.withdrawn_at, i.content';
 
@@ -28,7 +29,7 @@ const COLUMNS = 'i.id, i.application_id, i.resident_id, i.role, i.invited_at, i.
 export class Invitations {
   constructor(
     private readonly sealed: Sealed,
-    @Inject(HASH_KEY) private readonly hashKey: Buffer,
+    @Inject(HASHES) private readonly hashes: KeyedHashes,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -74,8 +75,8 @@ export class Invitations {
   async findByToken(sql: EntityManager, token: string): Promise<Invitation | undefined> {
     const rows = await sql.query<InvitationRow[]>(
       `SELECT ${COLUMNS} FROM invitation_link l JOIN invitation i ON i.id = l.invitation_id
-        WHERE l.hash = $1 AND l.issued_at > $2 AND i.withdrawn_at IS NULL`,
-      [this.hashOf(token), new Date(this.clock.now().getTime() - VALID_MS)],
+        WHERE l.hash = ANY($1::text[]) AND l.issued_at > $2 AND i.withdrawn_at IS NULL`,
+      [this.hashes.all(LINK, token), new Date(this.clock.now().getTime() - VALID_MS)],
     );
     return (await this.sealed.openRows(rows, placeOf, invitationOf))[0];
   }
@@ -84,7 +85,7 @@ export class Invitations {
   async issueLink(sql: EntityManager, invitationId: string): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     await sql.query('INSERT INTO invitation_link (hash, invitation_id, issued_at) VALUES ($1, $2, $3)', [
-      this.hashOf(token),
+      this.hashes.of(LINK, token),
       invitationId,
       this.clock.now(),
     ]);
@@ -93,10 +94,6 @@ export class Invitations {
 
   isOpen({ invitedAt, withdrawnAt }: Invitation): boolean {
     return withdrawnAt === undefined && Date.parse(invitedAt) + VALID_MS > this.clock.now().getTime();
-  }
-
-  private hashOf(token: string): string {
-    return keyedHash(this.hashKey, 'invitation link', token);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Clock } from '#clock';
 import { ProblemError } from '#http';
 import { dayInBoth } from '#pages';
-import { sameSecret } from '#secrecy';
 import { textsInBoth } from '#texts';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -63,7 +62,7 @@ export class OpenSession {
     const wait = await this.limits.secondsToWait(sql, limits, now);
     if (wait !== undefined) return new ProblemError('tooManyAttempts', { headers: { 'retry-after': String(wait) } });
     const found = await this.find(sql, reference);
-    const right = sameSecret(this.accessTokens.codeHash(accessCode), found?.access_code_hash ?? NO_HASH);
+    const right = this.accessTokens.isCode(accessCode, found?.access_code_hash ?? NO_HASH);
     if (!found || !right) {
       await this.limits.count(sql, limits, now);
       return new ProblemError('unauthorised', { detail: says.wrongCode });
@@ -77,12 +76,12 @@ export class OpenSession {
   private async find(sql: EntityManager, reference: string): Promise<Found | undefined> {
     const rows = await sql.query<Found[]>(
       `SELECT application_id, NULL AS case_id, access_code_hash, at AS erased_at
-         FROM erasure WHERE reference_hashes @> ARRAY[$1::text]
+         FROM erasure WHERE reference_hashes && $1::text[]
        UNION ALL
        SELECT application_id, case_id, access_code_hash, NULL
          FROM person JOIN application ON application.id = application_id
-        WHERE reference_hash = $1 AND erased_at IS NULL`,
-      [this.applications.referenceHash(reference)],
+        WHERE reference_hash = ANY ($1::text[]) AND erased_at IS NULL`,
+      [this.applications.referenceHashes(reference)],
     );
     return rows[0];
   }

@@ -1,12 +1,12 @@
 import type { Relation } from '#contracts';
 import { ProblemError } from '#http';
 import { applicantOf, type Application } from '#intake';
-import { keyedHash } from '#secrecy';
+import type { KeyedHashes } from '#secrecy';
 import { textsInBoth } from '#texts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
-import { HASH_KEY } from '../ground/tokens.js';
+import { HASHES } from '../ground/tokens.js';
 import type { Work } from '../ground/work.js';
 import { Applications } from '../applications/applications.js';
 import { Transactions } from '../applications/transactions.js';
@@ -28,16 +28,16 @@ const LONGEST_KEY = 255;
 @Injectable()
 export class SubmitApplication {
   constructor(
-    @Inject(HASH_KEY) private readonly hashKey: Buffer,
+    @Inject(HASHES) private readonly hashes: KeyedHashes,
     private readonly transactions: Transactions,
     private readonly applications: Applications,
     private readonly tellApplication: TellApplication,
   ) {}
 
   async run(applicationId: string, idempotencyKey: string | undefined): Promise<Submission> {
-    const keyHash = keyedHash(this.hashKey, 'idempotency key', checkedKey(idempotencyKey));
+    const keyHashes = this.hashes.all('idempotency key', checkedKey(idempotencyKey));
     return this.transactions.onHousehold(applicationId, async (work, application) => {
-      await claimKey(work.sql, keyHash, applicationId);
+      await claimKey(work.sql, keyHashes, applicationId);
       return submissionOf(application.submittedAt === undefined ? await this.submit(work, application) : application);
     });
   }
@@ -59,16 +59,18 @@ function submissionOf(application: Application): Submission {
 }
 
 /** A second writer of the same key waits here for the first one's commit. */
-async function claimKey(sql: EntityManager, keyHash: string, applicationId: string): Promise<void> {
-  await sql.query('INSERT INTO idempotency_key (hash, application_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-    keyHash,
-    applicationId,
-  ]);
-  const rows = await sql.query<{ application_id: string }[]>(
-    'SELECT application_id FROM idempotency_key WHERE hash = $1',
-    [keyHash],
+async function claimKey(sql: EntityManager, hashes: readonly string[], applicationId: string): Promise<void> {
+  await sql.query(
+    `INSERT INTO idempotency_key (hash, application_id)
+     SELECT $1, $2 WHERE NOT EXISTS (SELECT 1 FROM idempotency_key WHERE hash = ANY ($3::text[])) ON CONFLICT DO NOTHING`,
+    [hashes[0], applicationId, hashes],
   );
-  if (rows[0]?.application_id !== applicationId) throw new ProblemError('conflict', { detail: keyUsed });
+  const rows = await sql.query<{ application_id: string }[]>(
+    'SELECT application_id FROM idempotency_key WHERE hash = ANY ($1::text[])',
+    [hashes],
+  );
+  if (rows.some(({ application_id: claimedBy }) => claimedBy !== applicationId))
+    throw new ProblemError('conflict', { detail: keyUsed });
 }
 
 function checkedKey(key: string | undefined): string {

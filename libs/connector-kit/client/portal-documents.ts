@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { callOut, NoAnswer } from '#http';
+import type { Secret } from '#settings';
 import type { DocumentSource, OpenDocument } from '../connector.js';
 import { DocumentUnavailable } from '../errors.js';
 
@@ -17,7 +18,7 @@ const ASK_EVERY_MS = 100;
 export class PortalDocuments implements DocumentSource {
   constructor(
     private readonly portalUrl: string,
-    private readonly token: string,
+    private readonly token: Secret,
     private readonly heardWithinMs = HEARD_WITHIN_MS,
   ) {}
 
@@ -47,7 +48,7 @@ export class PortalDocuments implements DocumentSource {
   private async get(documentId: string, signal: AbortSignal): Promise<Response> {
     try {
       return await callOut(`${this.portalUrl}/internal/documents/${encodeURIComponent(documentId)}`, {
-        headers: { authorization: `Bearer ${this.token}` },
+        headers: { authorization: `Bearer ${this.token.current}` },
         signal,
       });
     } catch (error) {

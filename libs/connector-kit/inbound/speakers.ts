@@ -1,5 +1,5 @@
 import type { Problem } from '#contracts';
-import { sameSecret } from '#secrecy';
+import { sameAsOne } from '#secrecy';
 import type { EventsTokens } from '#settings';
 import { textsInBoth } from '#texts';
 import type { Report } from './report.js';
@@ -11,9 +11,9 @@ export type Speaker = { readonly all: true } | { readonly recipient: string };
 
 /** Undefined: nobody's token. */
 export function speakerOf({ forAll, forOne }: EventsTokens, token: string): Speaker | undefined {
-  const one = [...forOne].find(([, own]) => sameSecret(token, own));
+  const one = [...forOne].find(([, own]) => sameAsOne(token, own.accepted));
   if (one) return { recipient: one[0] };
-  return forAll !== undefined && sameSecret(token, forAll) ? { all: true } : undefined;
+  return forAll !== undefined && sameAsOne(token, forAll.accepted) ? { all: true } : undefined;
 }
 
 /** A report has for its source the organisation whose token came with it. */

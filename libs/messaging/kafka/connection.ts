@@ -37,7 +37,13 @@ export function openKafka(
     logLevel: logLevel.WARN,
     logCreator: () => (entry) => tell(log, entry),
     ...(login && {
-      sasl: { mechanism: 'scram-sha-512', username: login.user, password: login.password },
+      sasl: {
+        mechanism: 'scram-sha-512',
+        username: login.user,
+        get password() {
+          return login.password.current; // at each connection as it is then
+        },
+      },
     }),
     ...(tls && { ssl: tls.ca === undefined ? true : { ca: [tls.ca] } }),
   };

@@ -146,7 +146,7 @@ export function kafkaClient({ brokers, login, tls }: KafkaConnection): Kafka {
     clientId: 'test',
     brokers: [...brokers],
     logLevel: logLevel.NOTHING,
-    ...(login && { sasl: { mechanism: 'scram-sha-512', username: login.user, password: login.password } }),
+    ...(login && { sasl: { mechanism: 'scram-sha-512', username: login.user, password: login.password.current } }),
     ...(tls && { ssl: { ca: [tls.ca ?? ''] } }),
   });
 }

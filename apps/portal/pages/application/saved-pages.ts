@@ -1,9 +1,9 @@
 import { unnest } from '#database';
-import { keyedHash } from '#secrecy';
+import type { KeyedHashes } from '#secrecy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Sealed } from '../../ground/sealed.js';
-import { HASH_KEY } from '../../ground/tokens.js';
+import { HASHES } from '../../ground/tokens.js';
 
 interface PageRow {
   resident_id: string;
@@ -21,7 +21,7 @@ const PAGES = unnest({ page: 'text', content: 'bytea' });
 export class SavedPages {
   constructor(
     private readonly sealed: Sealed,
-    @Inject(HASH_KEY) private readonly hashKey: Buffer,
+    @Inject(HASHES) private readonly hashes: KeyedHashes,
   ) {}
 
   async of(sql: EntityManager, residentId: string): Promise<Set<string>> {
@@ -53,7 +53,7 @@ export class SavedPages {
   }
 
   private hashOf(residentId: string, page: string): string {
-    return keyedHash(this.hashKey, 'draft page', residentId, page);
+    return this.hashes.name('draft page', residentId, page);
   }
 }
 
