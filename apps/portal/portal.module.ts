@@ -52,7 +52,6 @@ import { EraseApplication } from './erasure/erase-application.js';
 import { DeleteApplication } from './erasure/delete-application.js';
 import { FindDue } from './erasure/find-due.js';
 import { KeepRetention } from './erasure/keep-retention.js';
-import { Prune } from './erasure/prune.js';
 import { ResidentKeys } from './erasure/resident-keys.js';
 import { EraseByReference } from './erasure/erase-by-reference.js';
 import { InternalErasuresController } from './api/internal-erasures.controller.js';
@@ -150,7 +149,6 @@ const commands = [
   DeleteApplication,
   EraseWhatIsDue,
   KeepRetention,
-  Prune,
 ];
 const mail = [
   Notify,

@@ -1,4 +1,4 @@
-import { openDatabase } from '#database';
+import { openDatabase, type ServiceSchema } from '#database';
 import { startHttp, type ProblemPage, type RunningHttp } from '#http';
 import { connectMessaging, Messaging, MessagingModule } from '#messaging';
 import { createLogger, createMetrics, Health, type Log, type Metrics } from '#observability';
@@ -6,11 +6,13 @@ import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import type { Ground } from './ground.js';
+import { KeepTables } from './retention/keep-tables.js';
 import { checkRoom } from './room.js';
 
 /** What is particular to one service. */
 export interface ServicePlan {
-  service: string;
+  /** What it keeps, and by which rules. */
+  schema: ServiceSchema;
   port: number;
   /** Whether some call takes a file or a form. */
   forms?: boolean;
@@ -42,8 +44,9 @@ export interface ServiceParts extends Omit<Ground, 'keyOf'> {
  * the reverse. What can't be had at the start rejects, with nothing left running.
  */
 export async function startService(ground: Ground, plan: ServicePlan): Promise<RunningHttp> {
-  const log = createLogger(plan.service, ground.settings.logLevel);
-  const dataSource = await openDatabase(ground.databaseUrl(plan.service), plan.service, {
+  const { service } = plan.schema;
+  const log = createLogger(service, ground.settings.logLevel);
+  const dataSource = await openDatabase(ground.databaseUrl(service), service, {
     onError: (error) => log.warn({ error }, 'a connection to the database broke; another one takes its place'),
   });
   try {
@@ -60,7 +63,11 @@ export async function startService(ground: Ground, plan: ServicePlan): Promise<R
       promises: plan.messaging ? () => running.app.get(Messaging).promises() : undefined,
       prepare: (app) => prepare(app, plan, parts),
     });
-    return { ...running, close: () => running.close().finally(() => dataSource.destroy()) };
+    const keeping = plan.messaging ? keepTables(plan, parts, running.app.get(Messaging)) : undefined;
+    const close = async (): Promise<void> => {
+      await Promise.all([keeping?.stop(), running.close()]).finally(() => dataSource.destroy());
+    };
+    return { ...running, close };
   } catch (error) {
     await dataSource.destroy();
     throw error;
@@ -69,7 +76,7 @@ export async function startService(ground: Ground, plan: ServicePlan): Promise<R
 
 function partsOf(
   { keyOf, ...ground }: Ground,
-  { service, messaging }: ServicePlan,
+  { schema: { service }, messaging }: ServicePlan,
   log: Log,
   dataSource: DataSource,
 ): ServiceParts {
@@ -83,6 +90,16 @@ function partsOf(
     ? [MessagingModule.forRoot({ ...ground, service, dataSource, hashKey, log, metrics, kafka: ground.kafka(service) })]
     : [];
   return { ...ground, service, dataSource, log, metrics, health, hashKey, imports };
+}
+
+function keepTables(
+  { schema: { retention = {} } }: ServicePlan,
+  parts: ServiceParts,
+  messaging: Messaging,
+): KeepTables {
+  const keeping = new KeepTables({ ...parts, retention, messaging });
+  keeping.start();
+  return keeping;
 }
 
 async function prepare(app: NestFastifyApplication, plan: ServicePlan, parts: ServiceParts): Promise<void> {

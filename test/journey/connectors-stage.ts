@@ -227,6 +227,19 @@ export class ConnectorsStage {
     };
   }
 
+  /** Tables of the connector with a row of this resident. */
+  async rowsOf({ residentId }: TestCase): Promise<string[]> {
+    const schema = `${this.agency}_connector`;
+    const found: string[] = [];
+    for (const table of ['correlation', 'dead_letter', 'delivery', 'inbound', 'message_outbox', 'message_parked']) {
+      const rows = await this.ask(`SELECT 1 FROM ${schema}.${table} AS kept WHERE kept::text LIKE $1 LIMIT 1`, [
+        `%${residentId}%`,
+      ]);
+      if (rows.length > 0) found.push(table);
+    }
+    return found;
+  }
+
   /** Destroys all keys of a resident. */
   erase(residentId: string): Promise<void> {
     return this.installation.erase(residentId);

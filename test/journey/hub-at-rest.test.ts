@@ -1,7 +1,7 @@
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Client } from 'pg';
-import { isUuid } from '#contracts';
+import { contracts, isUuid } from '#contracts';
 import { findEmbeddedPostgres } from '#database';
 import { leaks, personalValues } from './hub-leaks.js';
 import { readDocument } from '../../apps/hub/demo/personas.js';
@@ -50,6 +50,10 @@ const valuesOf = ({ value, alternatives }: Fact) => [
 it('holds no value of any resident in the clear, in no file of the data folder', async () => {
   await owner.query('CHECKPOINT');
   expect(leaks(values, filesOf(stage.hub.dataDir))).toEqual([]);
+});
+
+it('has a rule of retention for all that lies there', () => {
+  expect(Object.keys(contracts.retention.files)).toEqual(expect.arrayContaining(readdirSync(stage.hub.dataDir)));
 });
 
 it('holds no part of a document that was handed in', () => {

@@ -1,8 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Certified } from './certificates.js';
 
-/** What the portal keeps of an application, in the order in which it can be deleted: `$1` is its id. */
-const ROWS: readonly (readonly [table: string, condition: string])[] = [
+/**
+ * What the portal keeps of an application, in the order in which it can be deleted: `$1` is its id.
+ * @internal for tests: tables that end with an application are here, or are swept
+ */
+export const ROWS: readonly (readonly [table: string, condition: string])[] = [
   ['document_read', 'case_id IN (SELECT case_id FROM person WHERE application_id = $1)'],
   ['withdrawal', 'case_id IN (SELECT case_id FROM person WHERE application_id = $1)'],
   ['draft_page', 'resident_id IN (SELECT resident_id FROM person WHERE application_id = $1)'],

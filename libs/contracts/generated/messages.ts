@@ -701,7 +701,7 @@ export type ReportsV1 = {
   appeal?: Appeal;
 };
 
-/** What is kept how long, from when, and by which law; then it is erased. Each table of each service names its rule */
+/** What is kept how long, from when, and by which law; then it is erased. Each table of each service names its rule, each kind of file has one here */
 export type Retention = {
   $schema?: string;
   /** What has an end of its own */
@@ -711,6 +711,8 @@ export type Retention = {
     link: Rule;
     proof: Rule;
     brief: Rule;
+    event: Rule;
+    deadLetter: Rule;
   };
   /** What ends with something else, or tells of nobody */
   lasting: {
@@ -719,6 +721,8 @@ export type Retention = {
     figures: Lasting;
     simulated: Lasting;
   };
+  /** What lies in the folder of the data, by its name there, and the rule of it */
+  files: { [key: string]: string };
 };
 
 export type Rule = {
