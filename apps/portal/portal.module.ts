@@ -9,6 +9,8 @@ import { AgenciesController } from './api/agencies.controller.js';
 import { ShowAgencies } from './agencies/show-agencies.js';
 import { CertificatesController } from './api/certificates.controller.js';
 import { ErasureController } from './api/erasure.controller.js';
+import { RestrictionController } from './api/restriction.controller.js';
+import { RestrictApplication } from './erasure/restrict-application.js';
 import { ApplicationsController } from './api/applications.controller.js';
 import { SubmissionController } from './api/submission.controller.js';
 import { Applications } from './applications/applications.js';
@@ -146,6 +148,7 @@ const commands = [
   AnswerInvitation,
   EraseApplication,
   EraseByReference,
+  RestrictApplication,
   DeleteApplication,
   EraseWhatIsDue,
   KeepRetention,
@@ -194,6 +197,7 @@ export class PortalModule {
       controllers: [
         ApplicationsController,
         ErasureController,
+        RestrictionController,
         CertificatesController,
         InternalErasuresController,
         SubmissionController,

@@ -29,6 +29,7 @@ const tables = [
     touched_at timestamptz(3) NOT NULL,
     submitted_at timestamptz(3),
     erased_at timestamptz(3),
+    restricted_at timestamptz(3),
     joins_case uuid,
     joins_as text CHECK (joins_as IN ('spouse', 'child'))
   )`,

@@ -6,6 +6,8 @@ import { serviceOf } from './connector.js';
  * What every connector keeps, in a schema of its own. Values of a person stand sealed in `content`, `dossier` and `body`;
  * what is looked up is a keyed hash (hashes.ts): `recipient_hash`, `name`, `report_hash`, `names`.
  *
+ * While a case is restricted nothing of it is sent: what is open waits (`restriction`).
+ *
  * After a move several recipients have one case: who has it, and since which version, is what `delivery` says. `because`
  * is why a dossier was withdrawn. A report is sealed for its resident; for its first name until that is known. One that was
  * given up can be tried again: its time to wait begins anew with `parked_at`, while `received_at` stays. Whoever is erased
@@ -35,6 +37,13 @@ const tables: readonly string[] = [
   `CREATE INDEX delivery_of_case ON delivery (case_id)`,
   `CREATE INDEX delivery_of_resident ON delivery (resident_id)`,
   `CREATE INDEX delivery_open ON delivery (due_at) WHERE state IN ('waiting', 'delivering')`,
+  `CREATE TABLE restriction (
+     case_id uuid PRIMARY KEY,
+     resident_id uuid NOT NULL,
+     restricted boolean NOT NULL,
+     at timestamptz(3) NOT NULL
+   )`,
+  `CREATE INDEX restriction_of_resident ON restriction (resident_id)`,
   `CREATE TABLE correlation (
      name text PRIMARY KEY,
      resident_id uuid NOT NULL,
@@ -71,12 +80,13 @@ export function connectorTables(agency: string): ServiceSchema {
     retention: {
       ...messagingRetention,
       delivery: { rule: 'withApplication', resident: 'resident_id' },
+      restriction: { rule: 'withApplication', resident: 'resident_id' },
       correlation: { rule: 'proof', since: 'erased_at', resident: 'resident_id', name: 'name' },
       inbound: { rule: 'deadLetter', since: 'given_up_at', resident: 'resident_id' },
     },
     grants: [
       ...messagingGrants(role),
-      `GRANT SELECT, INSERT, UPDATE, DELETE ON delivery, correlation, inbound TO "${role}"`,
+      `GRANT SELECT, INSERT, UPDATE, DELETE ON delivery, restriction, correlation, inbound TO "${role}"`,
     ],
   };
 }

@@ -174,6 +174,10 @@ export class CollectorStage {
     await this.tell({ caseId, ...arrival }, 'dk.ankomst.application.withdrawn.v1', { caseId });
   }
 
+  async restrict({ caseId, ...arrival }: Arrival, restricted = true): Promise<void> {
+    await this.tell({ caseId, ...arrival }, 'dk.ankomst.application.restricted.v1', { caseId, restricted });
+  }
+
   /** An agency's part: what it says of a case. */
   async report(
     agency: string,

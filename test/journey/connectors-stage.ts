@@ -136,6 +136,12 @@ export class ConnectorsStage {
     });
   }
 
+  /** The collector's part: nothing more of a case is sent, or what waited goes on. */
+  async restricted({ caseId, ...one }: TestCase, restricted = true, at = new Date().toISOString()): Promise<void> {
+    const data = { caseId, agency: this.agency, restricted, at };
+    await this.emit({ caseId, ...one }, 'dk.ankomst.dossier.restricted.v1', data);
+  }
+
   recipient(): string {
     const process = contracts.process(this.agency).recipient;
     return 'id' in process ? process.id : (exampleDossier(this.agency).data[process.path] as string);

@@ -8,6 +8,7 @@ import { formerOf, recipientOf, type FormerPart } from './former.js';
 import { outcomeOf } from './outcome.js';
 import { farewellOf, isGivenSince, projectionOf, type Asking } from './projection.js';
 import type { FiledDossier, AgencyReport, TakenBack } from './record.js';
+import { restrictedSince } from './restriction.js';
 import { versionInForce } from './rules.js';
 import type { AgencyReading, Scene } from './scene.js';
 import { silenceOf } from './silence.js';
@@ -41,13 +42,15 @@ function saidBy({ record }: Scene, agency: string, recipient: string | undefined
   return record.said.filter((one) => one.agency === agency && (recipient === undefined || one.recipient === recipient));
 }
 
+/** What it is sent next, and where it stands. While the case is restricted nothing is made or taken back: it is when that ends. */
 export function readAgency(scene: Scene, heard: AgencyHistory, needed: AgencyNeeds): AgencyReading {
   const { agency, summary, recipient } = heard;
   const filed = filedWith(scene, agency);
   const latest = filed.findLast((one) => recipient === undefined || one.recipient === recipient);
   const former = formerOf(scene, agency, recipient, filed);
   const standing = statusInputsOf(scene, heard, needed, latest?.withdrawn ? undefined : latest);
-  const why = standing.current && whyWithdraw(standing, standing.current);
+  const isHeld = restrictedSince(scene.record) !== undefined;
+  const why = isHeld || !standing.current ? undefined : whyWithdraw(standing, standing.current);
   const toWithdraw: TakenBack[] = why ? [{ dossier: standing.current!, reason: why }] : [];
   const kept = why ? undefined : standing.current;
 
@@ -55,10 +58,10 @@ export function readAgency(scene: Scene, heard: AgencyHistory, needed: AgencyNee
   const toFile: FiledDossier[] = [];
   const make = (content: Projection): void =>
     void toFile.push(madeOf(scene, agency, content, (filed.at(-1)?.version ?? 0) + toFile.length));
-  const next = nextFiling(scene, asking, { ...standing, current: kept }, former);
+  const next = isHeld ? undefined : nextFiling(scene, asking, { ...standing, current: kept }, former);
   if (next) make(next);
   const current = toFile[0] ?? kept;
-  for (const part of former.filter(({ last }) => !last.withdrawn)) {
+  for (const part of isHeld ? [] : former.filter(({ last }) => !last.withdrawn)) {
     const reason = whyLeave(standing, part, current);
     if (reason) toWithdraw.push({ dossier: part.last, reason });
     else if (current) {

@@ -9,3 +9,13 @@ export class EraseByReferenceBody {
   @IsBoolean()
   yes!: boolean;
 }
+
+export class RestrictByReferenceBody {
+  @IsString()
+  @MaxLength(100)
+  reference!: string;
+
+  /** False: lifted. */
+  @IsBoolean()
+  restricted!: boolean;
+}

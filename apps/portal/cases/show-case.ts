@@ -4,10 +4,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { NextReminder, type ComingReminder } from '../notifications/next-reminder.js';
 import { Undelivered, type UndeliveredMail } from '../notifications/undelivered.js';
+import { restrictionOf } from '../applications/restriction.js';
 import { FindCase } from './find-case.js';
 import { ShowCaseParts } from './show-case-parts.js';
 
 export interface ShownCase extends CaseAsShown {
+  /** Since then nothing of it is sent to any agency. */
+  restrictedSince?: string;
   /** Applications of those who join the person, begun from this case: that they are there, and nothing of what they say. */
   joined?: JoinedApplication[];
   nextReminder?: ComingReminder;
@@ -37,6 +40,7 @@ export class ShowCase {
     return {
       ...shown,
       reference: person.reference,
+      ...restrictionOf(application),
       ...(joined.length > 0 && { joined }),
       ...(nextReminder && { nextReminder }),
       ...(undelivered.length > 0 && { undelivered }),

@@ -129,9 +129,12 @@ export const findOldDrafts = (sql: EntityManager, before: Date): Promise<Aging[]
     [before],
   );
 
-/** No agency can have answered before: of most it need not be asked. */
+/** No agency can have answered before: of most it need not be asked. Whoever had theirs restricted may need it still (GDPR article 18(1)). */
 export const findOldSubmissions = (sql: EntityManager, before: Date): Promise<Aging[]> =>
-  sql.query('SELECT id, submitted_at AS at FROM application WHERE submitted_at < $1 AND erased_at IS NULL', [before]);
+  sql.query(
+    'SELECT id, submitted_at AS at FROM application WHERE submitted_at < $1 AND erased_at IS NULL AND restricted_at IS NULL',
+    [before],
+  );
 
 export async function isUntouchedSince(sql: EntityManager, applicationId: string, at: Date): Promise<boolean> {
   const rows = await sql.query<unknown[]>('SELECT 1 FROM application WHERE id = $1 AND touched_at = $2', [

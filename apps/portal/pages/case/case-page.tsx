@@ -8,6 +8,7 @@ import { caseLinks } from './case-links.js';
 import { type CaseView } from './case-view.js';
 import { caseAddress, AnsweredDisputes, Disputes, Log, Outcomes, Next, PartyStatuses, Time } from '#case-pages';
 import { newsOf, type NewsSource, concernsNobody, sayDayAndTime } from '#case-reading';
+import { RestrictionNote } from '../restriction/restriction-page.js';
 import { JoinedApplications } from './join/joined-applications.js';
 import { Journey } from '#journey';
 import { UndeliveredMails } from '../undelivered/undelivered-mails.js';
@@ -17,6 +18,7 @@ import { textsIn } from '#texts';
 const caseWords = textsIn('case');
 const eraseWords = textsIn('erase');
 const joinWords = textsIn('join');
+const restrictionWords = textsIn('restriction');
 
 interface CasePageProps {
   view: CaseView;
@@ -50,6 +52,7 @@ export function CasePage({ view, contracts, asksOthers, kept, done }: CasePagePr
               </div>
             </div>
           )}
+          <RestrictionNote visit={visit} />
           <div id="live-mail" data-live>
             <UndeliveredMails
               visit={visit}
@@ -169,6 +172,12 @@ function Change({ view, asksOthers, kept }: Pick<CasePageProps, 'view' | 'asksOt
               {words.withdrawNote}
             </li>
           )}
+          {!isOver && (
+            <li>
+              <a href="/restriction">{restrictionWords(visit).link}</a>
+              {restrictionWords(visit).linkNote}
+            </li>
+          )}
           <li>
             <a href="/erase">{eraseWords(visit).link}</a>
             {eraseWords(visit).linkNote}
@@ -177,7 +186,9 @@ function Change({ view, asksOthers, kept }: Pick<CasePageProps, 'view' | 'asksOt
         <p class="quiet small">{kept}</p>
       </section>
       <JoinedApplications view={view} />
-      {asksOthers && !isOver && <AskOthers visit={visit} place={place} />}
+      {asksOthers && !isOver && visit.application.restrictedSince === undefined && (
+        <AskOthers visit={visit} place={place} />
+      )}
     </div>
   );
 }

@@ -17,6 +17,7 @@ export const caseSchemas = {
       caseId: uuid,
       reference: { type: 'string' },
       status: { type: 'string', enum: CHOICES.CaseStatus },
+      restrictedSince: { ...moment, description: 'Since then nothing of it is sent to any agency (GDPR article 18).' },
       agencies: { type: 'object', additionalProperties: ref('AgencyState') },
       conflicts: list(ref('Conflict')),
       announced: list(ref('Announced')),
