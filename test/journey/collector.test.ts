@@ -291,7 +291,7 @@ describe('the collector', () => {
         .flat()
         .map(
           ({ type, data }) =>
-            `${type.split('.').at(-2)} ${data.agency as string} ${String(data.restricted ?? data.dossierVersion)}`,
+            `${type.split('.').at(-2)} ${data.agency as string} ${JSON.stringify(data.restricted ?? data.dossierVersion)}`,
         )
         .sort();
     };

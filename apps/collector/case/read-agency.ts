@@ -42,33 +42,14 @@ function saidBy({ record }: Scene, agency: string, recipient: string | undefined
   return record.said.filter((one) => one.agency === agency && (recipient === undefined || one.recipient === recipient));
 }
 
-/** What it is sent next, and where it stands. While the case is restricted nothing is made or taken back: it is when that ends. */
 export function readAgency(scene: Scene, heard: AgencyHistory, needed: AgencyNeeds): AgencyReading {
   const { agency, summary, recipient } = heard;
   const filed = filedWith(scene, agency);
   const latest = filed.findLast((one) => recipient === undefined || one.recipient === recipient);
   const former = formerOf(scene, agency, recipient, filed);
   const standing = statusInputsOf(scene, heard, needed, latest?.withdrawn ? undefined : latest);
-  const isHeld = restrictedSince(scene.record) !== undefined;
-  const why = isHeld || !standing.current ? undefined : whyWithdraw(standing, standing.current);
-  const toWithdraw: TakenBack[] = why ? [{ dossier: standing.current!, reason: why }] : [];
-  const kept = why ? undefined : standing.current;
-
   const asking = { ...heard, recipient: recipient ?? '', needed, open: standing.open, filed };
-  const toFile: FiledDossier[] = [];
-  const make = (content: Projection): void =>
-    void toFile.push(madeOf(scene, agency, content, (filed.at(-1)?.version ?? 0) + toFile.length));
-  const next = isHeld ? undefined : nextFiling(scene, asking, { ...standing, current: kept }, former);
-  if (next) make(next);
-  const current = toFile[0] ?? kept;
-  for (const part of isHeld ? [] : former.filter(({ last }) => !last.withdrawn)) {
-    const reason = whyLeave(standing, part, current);
-    if (reason) toWithdraw.push({ dossier: part.last, reason });
-    else if (current) {
-      const told = toldMeanwhile(scene, asking, part);
-      if (told) make(told);
-    }
-  }
+  const { current, toFile, toWithdraw } = whatIsSent(scene, asking, standing, former);
   return {
     agency,
     summary,
@@ -78,6 +59,35 @@ export function readAgency(scene: Scene, heard: AgencyHistory, needed: AgencyNee
     toFile,
     toWithdraw,
   };
+}
+
+/** While the case is restricted nothing is made and nothing taken back: it is when that ends. */
+function whatIsSent(
+  scene: Scene,
+  asking: Asking,
+  standing: StatusInputs,
+  former: readonly FormerPart[],
+): { current: FiledDossier | undefined; toFile: FiledDossier[]; toWithdraw: TakenBack[] } {
+  if (restrictedSince(scene.record) !== undefined) return { current: standing.current, toFile: [], toWithdraw: [] };
+  const why = standing.current && whyWithdraw(standing, standing.current);
+  const toWithdraw: TakenBack[] = why ? [{ dossier: standing.current!, reason: why }] : [];
+  const kept = why ? undefined : standing.current;
+
+  const toFile: FiledDossier[] = [];
+  const make = (content: Projection): void =>
+    void toFile.push(madeOf(scene, asking.agency, content, (asking.filed.at(-1)?.version ?? 0) + toFile.length));
+  const next = nextFiling(scene, asking, { ...standing, current: kept }, former);
+  if (next) make(next);
+  const current = toFile[0] ?? kept;
+  for (const part of former.filter(({ last }) => !last.withdrawn)) {
+    const reason = whyLeave(standing, part, current);
+    if (reason) toWithdraw.push({ dossier: part.last, reason });
+    else if (current) {
+      const told = toldMeanwhile(scene, asking, part);
+      if (told) make(told);
+    }
+  }
+  return { current, toFile, toWithdraw };
 }
 
 function newNeedsSince({ rules, record, now }: Scene, { agency, schemaVersion }: AgencyHistory): string | undefined {

@@ -28,7 +28,7 @@ export async function run(args: string[], { out, err }: Pick<Terminal, 'out' | '
     });
     const body = (await answer.json()) as ProblemBody | Done;
     if ('detail' in body) err.write(`${body.detail}\n`);
-    else out.write(`${(wish.path === 'erasures' ? sayErased : sayRestricted)(body as Done)}\n`);
+    else out.write(`${(wish.path === 'erasures' ? sayErased : sayRestricted)(body)}\n`);
     return exitCodes[answer.status] ?? 1;
   } catch (error) {
     return explain(error instanceof NoAnswer ? away(error) : error, err);
