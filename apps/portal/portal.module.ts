@@ -10,6 +10,7 @@ import { ShowAgencies } from './agencies/show-agencies.js';
 import { CertificatesController } from './api/certificates.controller.js';
 import { ErasureController } from './api/erasure.controller.js';
 import { RestrictionController } from './api/restriction.controller.js';
+import { EraseForPurpose } from './erasure/erase-for-purpose.js';
 import { RestrictApplication } from './erasure/restrict-application.js';
 import { ApplicationsController } from './api/applications.controller.js';
 import { SubmissionController } from './api/submission.controller.js';
@@ -149,6 +150,7 @@ const commands = [
   EraseApplication,
   EraseByReference,
   RestrictApplication,
+  EraseForPurpose,
   DeleteApplication,
   EraseWhatIsDue,
   KeepRetention,

@@ -69,9 +69,9 @@ export class CollectorStage {
     return this.installation.ask<Row>(sql);
   }
 
-  /** Destroys all keys of a resident. */
-  erase({ residentId }: Arrival): Promise<void> {
-    return this.installation.erase(residentId);
+  /** Destroys keys of a resident, for every purpose unless for some. */
+  erase({ residentId }: Arrival, purposes?: readonly string[]): Promise<void> {
+    return this.installation.erase(residentId, purposes);
   }
 
   /** Tables of the collector with a row of theirs. */

@@ -39,6 +39,18 @@ describe('what the collector keeps of a resident whose keys were destroyed', () 
     expect(await stage.tablesWith(other)).not.toEqual([]);
   });
 
+  it('stays where the keys for one agency alone went, of which the log keeps nothing, and it is told nothing more', async () => {
+    const one = await arrived();
+    const before = await stage.tablesWith(one);
+    await stage.erase(one, ['siri']);
+    await eventually(async () => expect(await readable('dossiers.siri', one)).toBe(0));
+    await stage.amend(one, { identity: { familyName: 'Vinter' } });
+    await eventually(async () => expect(await readable('dossiers.tax', one)).toBe(2));
+    expect([await readable('dossiers.siri', one), await stage.tablesWith(one)]).toEqual([0, before]);
+    expect(await readable('cases', one)).toBeGreaterThan(0);
+    expect((await stage.statuses(one)).siri).not.toBe('unknown');
+  });
+
   it('waits for who writes about them just then, so that nothing is written afterwards', async () => {
     const gone = await arrived();
     await eventually(async () => expect(await stage.unread()).toBe(0));

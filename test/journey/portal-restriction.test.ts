@@ -1,5 +1,5 @@
-import { run } from '../../apps/hub/erase/run.js';
 import { eventually } from '../support/eventually.js';
+import { erasing } from './portal-erasing.js';
 import { PortalStage, type Answer, type Arrived } from './portal-stage.js';
 import { Visitor } from './portal-visitor.js';
 
@@ -87,12 +87,15 @@ describe('a restriction', () => {
 
   it('is had and lifted by an operator', async () => {
     const arrived = await stage.arrived();
-    expect(await operating('--restrict', arrived.reference)).toEqual([0, expect.stringContaining('restricted since')]);
-    expect(await operating('--lift', arrived.reference)).toEqual([0, expect.stringContaining('not restricted')]);
+    expect(await erasing(stage, '--restrict', arrived.reference)).toEqual([
+      0,
+      expect.stringContaining('restricted since'),
+    ]);
+    expect(await erasing(stage, '--lift', arrived.reference)).toEqual([0, expect.stringContaining('not restricted')]);
     expect(await told(arrived)).toEqual([true, false]);
-    expect((await operating('--restrict', 'AK-NOBO-DY22'))[0]).toBe(4);
-    expect((await operating('--restrict', (await stage.draft()).reference))[0]).toBe(3);
-    expect((await operating('--restrict', arrived.reference, '--lift', arrived.reference))[0]).toBe(2);
+    expect((await erasing(stage, '--restrict', 'AK-NOBO-DY22'))[0]).toBe(4);
+    expect((await erasing(stage, '--restrict', (await stage.draft()).reference))[0]).toBe(3);
+    expect((await erasing(stage, '--restrict', arrived.reference, '--lift', arrived.reference))[0]).toBe(2);
   });
 
   it('keeps an application whose time is over from being erased by itself', async () => {
@@ -102,7 +105,7 @@ describe('a restriction', () => {
     stage.clock.set(new Date(stage.clock.now().getTime() + 91 * DAY_MS));
     await eventually(async () => expect(await isErased(other)).toBe(true));
     expect(await isErased(restricted)).toBe(false);
-    const [code] = await operating('--lift', restricted.reference);
+    const [code] = await erasing(stage, '--lift', restricted.reference);
     expect(code).toBe(0);
     stage.clock.set(new Date(stage.clock.now().getTime() + DAY_MS));
     await eventually(async () => expect(await isErased(restricted)).toBe(true));
@@ -128,17 +131,4 @@ async function decided({ caseId, reference, applicationId, accessToken: token }:
       'completed',
     ),
   );
-}
-
-/** Its exit code, and what it wrote. */
-async function operating(...args: string[]): Promise<[number, string]> {
-  const before = process.env;
-  process.env = { ...before, NODE_ENV: 'test', PORT: new URL(stage.url).port };
-  let written = '';
-  const stream = { write: (text: string) => (written += text) };
-  try {
-    return [await run(args, { out: stream, err: stream }), written];
-  } finally {
-    process.env = before;
-  }
 }

@@ -5,6 +5,7 @@ import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/comm
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CLOCK, SETTINGS } from '../ground/tokens.js';
+import { EraseForPurpose } from '../erasure/erase-for-purpose.js';
 import { EraseByReference } from '../erasure/erase-by-reference.js';
 import { RestrictApplication } from '../erasure/restrict-application.js';
 import { EraseByReferenceBody, RestrictByReferenceBody } from './erasure-body.js';
@@ -17,6 +18,7 @@ export class InternalErasuresController {
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly eraseByReference: EraseByReference,
+    private readonly eraseForPurpose: EraseForPurpose,
     private readonly restrictApplication: RestrictApplication,
   ) {}
 
@@ -27,8 +29,12 @@ export class InternalErasuresController {
     const refused = await operatorsOnly(this.settings.operatorToken)(request, reply);
     if (refused) return;
     refuse(shapeProblems(EraseByReferenceBody, body));
-    const { reference, yes } = body as EraseByReferenceBody;
-    await reply.send((await this.eraseByReference.run(reference, yes, this.clock.now())) ?? {});
+    const { reference, purpose, yes } = body as EraseByReferenceBody;
+    const erasure =
+      purpose === undefined
+        ? await this.eraseByReference.run(reference, yes, this.clock.now())
+        : await this.eraseForPurpose.run(reference, purpose, yes);
+    await reply.send(erasure ?? {});
   }
 
   /** 200 with since when it is restricted, if it is; 404 nobody has this reference; 409 it was not handed in. */

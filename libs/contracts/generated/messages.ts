@@ -741,6 +741,8 @@ export type Retention = {
     figures: Lasting;
     simulated: Lasting;
   };
+  /** By agency, where what was exchanged with it is kept otherwise than a case as a whole */
+  purposes?: { [key: string]: Rule };
   /** What lies in the folder of the data, by its name there, and the rule of it */
   files: { [key: string]: string };
 };

@@ -1887,6 +1887,7 @@ export interface Texts {
     certificateKey: string;
     draftUntil: (values: { day: string | number }) => string;
     isOver: string;
+    erasedFor: (values: { names: string | number }) => string;
     link: string;
     linkNote: string;
   };
@@ -1910,6 +1911,7 @@ export interface Texts {
   };
   restrictionProblem: { notInvited: string; nothingSent: string };
   erasureProblem: {
+    noPurpose: (values: { agencies: string | number }) => string;
     keptUntil: (values: { day: string | number; sections: string | number }) => string;
     undecided: (values: { days: string | number; sections: string | number }) => string;
     erased: (values: { day: string | number }) => string;

@@ -1,7 +1,8 @@
 import type { Contracts } from '#contracts';
 import { placeOfAddress } from '#intake';
 import type { JSX } from 'preact';
-import { Frame, PlaceCover } from '#pages';
+import { nameAgency } from '#fact-form';
+import { Frame, PlaceCover, showList } from '#pages';
 import { AskOthers } from '../application/ask-others.js';
 import { AnnouncedChanges } from './announced/announced-changes.js';
 import { caseLinks } from './case-links.js';
@@ -84,7 +85,7 @@ export function CasePage({ view, contracts, asksOthers, kept, done }: CasePagePr
             <div id="live-log" data-live>
               <Log view={view} />
             </div>
-            <Change view={view} asksOthers={asksOthers} kept={kept} />
+            <Change view={view} contracts={contracts} asksOthers={asksOthers} kept={kept} />
           </div>
         </div>
       </div>
@@ -141,7 +142,21 @@ function Household({ view: { household, place, visit } }: { view: CaseView }): J
   );
 }
 
-function Change({ view, asksOthers, kept }: Pick<CasePageProps, 'view' | 'asksOthers' | 'kept'>): JSX.Element {
+/** With whom everything that was exchanged is erased. */
+function ErasedFor({
+  view: { visit, shown },
+  contracts,
+}: Pick<CasePageProps, 'view' | 'contracts'>): JSX.Element | null {
+  const names = (shown.erasedFor ?? []).map(({ agency }) => nameAgency(contracts, agency, visit).inside);
+  if (names.length === 0) return null;
+  return (
+    <p class="quiet small" id="erased-for">
+      {eraseWords(visit).erasedFor({ names: showList(names, visit.language) })}
+    </p>
+  );
+}
+
+function Change({ view, contracts, asksOthers, kept }: Omit<CasePageProps, 'done'>): JSX.Element {
   const { visit, place, shown } = view;
   const words = caseWords(visit);
   const isOver = shown.status === 'withdrawn';
@@ -184,6 +199,7 @@ function Change({ view, asksOthers, kept }: Pick<CasePageProps, 'view' | 'asksOt
           </li>
         </ul>
         <p class="quiet small">{kept}</p>
+        <ErasedFor view={view} contracts={contracts} />
       </section>
       <JoinedApplications view={view} />
       {asksOthers && !isOver && visit.application.restrictedSince === undefined && (

@@ -18,6 +18,13 @@ export const caseSchemas = {
       reference: { type: 'string' },
       status: { type: 'string', enum: CHOICES.CaseStatus },
       restrictedSince: { ...moment, description: 'Since then nothing of it is sent to any agency (GDPR article 18).' },
+      erasedFor: list({
+        description: 'Agencies of which what was exchanged with them is erased, and nothing more is exchanged.',
+        type: 'object',
+        required: ['agency', 'at'],
+        additionalProperties: false,
+        properties: { agency: { type: 'string' }, at: moment },
+      }),
       agencies: { type: 'object', additionalProperties: ref('AgencyState') },
       conflicts: list(ref('Conflict')),
       announced: list(ref('Announced')),
