@@ -10,6 +10,7 @@ import { ShowAgencies } from './agencies/show-agencies.js';
 import { CertificatesController } from './api/certificates.controller.js';
 import { ErasureController } from './api/erasure.controller.js';
 import { RestrictionController } from './api/restriction.controller.js';
+import { ForgetSimulated } from './erasure/forget-simulated.js';
 import { EraseForPurpose } from './erasure/erase-for-purpose.js';
 import { RestrictApplication } from './erasure/restrict-application.js';
 import { ApplicationsController } from './api/applications.controller.js';
@@ -151,6 +152,7 @@ const commands = [
   EraseByReference,
   RestrictApplication,
   EraseForPurpose,
+  ForgetSimulated,
   DeleteApplication,
   EraseWhatIsDue,
   KeepRetention,

@@ -195,6 +195,15 @@ export class ConnectorsStage {
     });
   }
 
+  /** The portal's part, of somebody who is erased where all agencies are simulated. */
+  forgotten(references: readonly string[]): Promise<Response> {
+    return fetch(`http://127.0.0.1:${this.ground.settings.port + 100}/control/forgotten`, {
+      method: 'POST',
+      body: JSON.stringify({ references }),
+      headers: { 'content-type': 'application/json' },
+    });
+  }
+
   /** Speaks for every organisation of the agency. */
   get token(): string {
     const { forAll, forOne } = this.ground.settings.eventsTokens(this.agency, recipientsOf(contracts, this.agency));

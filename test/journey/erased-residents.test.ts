@@ -1,3 +1,4 @@
+import { SIMULATED } from '#service';
 import { eventually } from '../support/eventually.js';
 import { ConnectorsStage, type TestCase } from './connectors-stage.js';
 import { PortalStage } from './portal-stage.js';
@@ -167,7 +168,8 @@ describe('a connector, of a resident whose key was destroyed', () => {
     await stage.behave({ down: true });
     const waiting = () => stage.ask<{ owner: string }>('SELECT owner FROM sandbox.report WHERE ended_at IS NULL');
     const [{ owner }] = (await waiting()) as [{ owner: string }];
-    await stage.erase(owner);
+    expect((await stage.forgotten([one.reference])).status).toBe(204);
+    expect(stage.ground.keys.erasedSince(owner, SIMULATED)).toBeDefined();
     await stage.reset();
     await eventually(async () => expect(await waiting()).toEqual([]));
     expect(await stage.statuses(one)).not.toContain('granted');

@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { HUB } from '#service';
 import { eventually } from '../support/eventually.js';
 import { erasing, showCase } from './portal-erasing.js';
@@ -83,4 +84,26 @@ describe('npm run erase -- --purpose', () => {
     );
     expect((await seen(arrived)).status).toBe(200);
   });
+});
+
+it('has the simulated agencies forget whoever is erased as a whole, and nobody of whom only a part is', async () => {
+  const asked: string[] = [];
+  const simulator = createServer((request, response) => {
+    request.on('data', (data: Buffer) => asked.push(`${request.url} ${data.toString()}`));
+    request.on('end', () => response.writeHead(204).end());
+  });
+  const { port } = stage.ground().settings;
+  await new Promise<void>((resolve) => simulator.listen(port + 100, '127.0.0.1', resolve));
+  try {
+    const arrived = await stage.arrived();
+    const { reference, caseId } = arrived;
+    await showCase(stage, arrived, caseId, 1, 'municipality', true);
+    await eventually(async () => expect((await seen(arrived)).body.status).toBe('completed'));
+    stage.clock.set(new Date(stage.clock.now().getTime() + 90 * DAY_MS));
+    await eventually(async () =>
+      expect(asked).toEqual([`/control/forgotten ${JSON.stringify({ references: [reference] })}`]),
+    );
+  } finally {
+    await new Promise((resolve) => simulator.close(resolve));
+  }
 });
