@@ -2,6 +2,7 @@ import { StoredValues } from '#secrecy';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ClockController } from './control/clock.controller.js';
 import { ControlController } from './control/control.controller.js';
+import { ForgottenController } from './control/forgotten.controller.js';
 import { AgencyDesk } from './filings/agency-desk.js';
 import { CaseStore } from './filings/case-store.js';
 import { FilingStore } from './filings/filing-store.js';
@@ -24,7 +25,7 @@ export function sandboxModule(context: SandboxContext): DynamicModule {
   const desk = new AgencyDesk(clock, filings, new CaseStore(values, hashes), reports);
   return {
     module: SandboxModule,
-    controllers: [ClockController, ControlController, FilingsController],
+    controllers: [ClockController, ForgottenController, ControlController, FilingsController],
     providers: [
       { provide: CONTEXT, useValue: context },
       { provide: AgencyDesk, useValue: desk },

@@ -24,7 +24,7 @@ export function sandboxService(pace = 1): Service {
           'The simulated agencies run in development only. In production set <AGENCY>_URL to the real ones.',
         );
       return startService(ground, {
-        service: 'sandbox',
+        schema: sandboxTables,
         port: port(ground),
         messaging: false,
         module: (parts) => sandboxModule(contextOf(parts, pace)),

@@ -1,4 +1,4 @@
-import type { ServiceSchema } from '#database';
+import type { KeptBy, ServiceSchema } from '#database';
 import { messagingGrants, messagingRetention, messagingTables } from '#messaging';
 
 /**
@@ -70,32 +70,34 @@ const tables = [
   `CREATE INDEX due_at ON due (at)`,
   /** Who read what was known of a person is added, never changed. */
   `CREATE TABLE fact_read (
+    resident_id uuid NOT NULL,
     case_id uuid NOT NULL,
     path text NOT NULL,
     reader text NOT NULL,
     at timestamptz(3) NOT NULL
   )`,
-  'CREATE INDEX fact_read_of_case ON fact_read (case_id, at)',
+  'CREATE INDEX fact_read_of_resident ON fact_read (resident_id, at)',
 ];
 
-/** What events brought and what was disclosed are append-only by grant. */
+const withApplication: KeptBy = { rule: 'withApplication', resident: 'resident_id' };
+
+/** What events brought and what was disclosed is changed by nobody, by grant; it goes with the keys of its resident. */
 export const collectorSchema: ServiceSchema = {
   service: 'collector',
   retention: {
     ...messagingRetention,
-    record: { rule: 'withApplication' },
-    event: { rule: 'withApplication' },
-    filed: { rule: 'withApplication' },
-    disclosure: { rule: 'withApplication' },
-    element: { rule: 'withApplication' },
-    due: { rule: 'withApplication' },
-    fact_read: { rule: 'withApplication' },
+    record: withApplication,
+    event: withApplication,
+    filed: withApplication,
+    disclosure: withApplication,
+    element: withApplication,
+    due: withApplication,
+    fact_read: withApplication,
   },
   migrations: [{ name: 'CollectorTables1798100000000', statements: [...messagingTables(), ...tables] }],
   grants: [
     ...messagingGrants('collector'),
-    'GRANT SELECT, INSERT ON event, disclosure, fact_read TO collector',
-    'GRANT SELECT, INSERT, UPDATE ON record, filed TO collector',
-    'GRANT SELECT, INSERT, UPDATE, DELETE ON element, due TO collector',
+    'GRANT SELECT, INSERT, DELETE ON event, disclosure, fact_read TO collector',
+    'GRANT SELECT, INSERT, UPDATE, DELETE ON record, filed, element, due TO collector',
   ],
 };

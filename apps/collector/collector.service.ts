@@ -9,7 +9,7 @@ export const collector: Service = {
   port,
   start: (ground) =>
     startService(ground, {
-      service: 'collector',
+      schema: collectorSchema,
       port: port(ground),
       messaging: true,
       module: (parts) => CollectorModule.of(parts),

@@ -9,6 +9,10 @@ import { AgenciesController } from './api/agencies.controller.js';
 import { ShowAgencies } from './agencies/show-agencies.js';
 import { CertificatesController } from './api/certificates.controller.js';
 import { ErasureController } from './api/erasure.controller.js';
+import { RestrictionController } from './api/restriction.controller.js';
+import { ForgetSimulated } from './erasure/forget-simulated.js';
+import { EraseForPurpose } from './erasure/erase-for-purpose.js';
+import { RestrictApplication } from './erasure/restrict-application.js';
 import { ApplicationsController } from './api/applications.controller.js';
 import { SubmissionController } from './api/submission.controller.js';
 import { Applications } from './applications/applications.js';
@@ -52,7 +56,6 @@ import { EraseApplication } from './erasure/erase-application.js';
 import { DeleteApplication } from './erasure/delete-application.js';
 import { FindDue } from './erasure/find-due.js';
 import { KeepRetention } from './erasure/keep-retention.js';
-import { Prune } from './erasure/prune.js';
 import { ResidentKeys } from './erasure/resident-keys.js';
 import { EraseByReference } from './erasure/erase-by-reference.js';
 import { InternalErasuresController } from './api/internal-erasures.controller.js';
@@ -148,10 +151,12 @@ const commands = [
   AnswerInvitation,
   EraseApplication,
   EraseByReference,
+  RestrictApplication,
+  EraseForPurpose,
+  ForgetSimulated,
   DeleteApplication,
   EraseWhatIsDue,
   KeepRetention,
-  Prune,
 ];
 const mail = [
   Notify,
@@ -197,6 +202,7 @@ export class PortalModule {
       controllers: [
         ApplicationsController,
         ErasureController,
+        RestrictionController,
         CertificatesController,
         InternalErasuresController,
         SubmissionController,

@@ -15,7 +15,7 @@ import { messagingGrants, messagingRetention, messagingTables } from '#messaging
  * | `channel`, `relation`, `joins_as`, `role`, `language`, `purpose`, `access_token.kind`, `agency` | one of the few words of a closed list; which kind of authority, never which of them |
  * | `place`, `attempts`, `misses`, `version`, `sequence` | counts |
  * | `case_element.kind`, `case_element.id`, `case_element.figures` | see `libs/case-copy` |
- * | `erasure.destroys`, `erasure.remains`, `erasure.certificate` | whose keys were destroyed, as UUIDs, and which kinds of authorities keep something by which law |
+ * | `erasure.destroys`, `erasure.remains`, `erasure.certificate`, and of `purpose_erasure` | whose keys were destroyed, as UUIDs, and which kinds of authorities keep something by which law |
  * | `page_answer` | sums over everybody |
  */
 const tables = [
@@ -29,6 +29,7 @@ const tables = [
     touched_at timestamptz(3) NOT NULL,
     submitted_at timestamptz(3),
     erased_at timestamptz(3),
+    restricted_at timestamptz(3),
     joins_case uuid,
     joins_as text CHECK (joins_as IN ('spouse', 'child'))
   )`,
@@ -183,6 +184,16 @@ const erasures = [
     access_code_hash text NOT NULL,
     certificate text
   )`,
+  `CREATE TABLE purpose_erasure (
+    id uuid PRIMARY KEY,
+    application_id uuid NOT NULL,
+    agency text NOT NULL,
+    at timestamptz(3) NOT NULL,
+    destroys jsonb NOT NULL,
+    kept jsonb NOT NULL,
+    certificate text,
+    UNIQUE (application_id, agency)
+  )`,
   'CREATE INDEX erasure_of_reference ON erasure USING gin (reference_hashes)',
 ];
 
@@ -219,6 +230,7 @@ export const portalRetention: Readonly<Record<string, KeptBy>> = {
   notice: withApplication,
   mail_day: { rule: 'brief', since: 'day' },
   erasure: { rule: 'proof', since: 'at' },
+  purpose_erasure: { rule: 'proof', since: 'at' },
   page_answer: { rule: 'figures' },
 };
 
@@ -257,6 +269,6 @@ export const portalSchema: ServiceSchema = {
     'GRANT SELECT, INSERT, UPDATE, DELETE ON person, access_token, shown_code, notice, mail_day TO portal',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON invitation_link, idempotency_key TO portal',
     'GRANT SELECT, INSERT, DELETE ON counted, draft_page, withdrawal, document_read TO portal',
-    'GRANT SELECT, INSERT, UPDATE, DELETE ON erasure TO portal',
+    'GRANT SELECT, INSERT, UPDATE, DELETE ON erasure, purpose_erasure TO portal',
   ],
 };

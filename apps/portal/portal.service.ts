@@ -13,8 +13,7 @@ export const portal: Service = {
   start: (ground) => {
     const assets = new Assets();
     return startService(ground, {
-      service: 'portal',
-      hashes: portalSchema.hashes,
+      schema: portalSchema,
       port: ground.settings.port,
       forms: true,
       messaging: true,

@@ -32,4 +32,7 @@ export const caseCopyGrants = (role: string): string[] => [
   `GRANT SELECT, INSERT, UPDATE, DELETE ON case_element TO ${role}`,
 ];
 
-export const caseCopyRetention: Readonly<Record<string, KeptBy>> = { case_element: { rule: 'withApplication' } };
+/** Whoever keeps the copy forgets a case, since what is counted of it stays (`CaseCopy.forget`). */
+export const caseCopyRetention: Readonly<Record<string, KeptBy>> = {
+  case_element: { rule: 'withApplication' },
+};

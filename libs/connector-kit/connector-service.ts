@@ -1,5 +1,5 @@
 import { startService, type Installation, type Service } from '#service';
-import { serviceOf, type Connector } from './connector.js';
+import { type Connector } from './connector.js';
 import { connectorModule } from './connector.module.js';
 import type { ConnectorTuning } from './context.js';
 import { connectorTables } from './tables.js';
@@ -12,7 +12,7 @@ export function connectorService(connector: Connector, tuning?: Partial<Connecto
     port: (installation) => connectorPort(installation, connector.agency),
     start: (ground) =>
       startService(ground, {
-        service: serviceOf(connector.agency),
+        schema: connectorTables(connector.agency),
         port: connectorPort(ground, connector.agency),
         messaging: true,
         module: (parts) => connectorModule(connector, parts, tuning),

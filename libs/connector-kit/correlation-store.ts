@@ -26,6 +26,8 @@ export interface Held {
 /** A reference as one source used it; without `held` the source has no dossier of that case, or none any more. */
 export interface Asked extends Correlation {
   readonly held?: Held;
+  /** Nothing is left of whom it means: whatever is said of them is heard, and nothing of it kept. */
+  readonly isErased?: true;
 }
 
 /** A case with one of the recipients that have a dossier of it, if any has. */
@@ -100,6 +102,7 @@ function toAsked(
   isTheirs: boolean,
   values: PreparedValues,
 ): Asked {
+  if (values.isErased(residentId)) return { residentId, caseId, isErased: true };
   if (!isTheirs) return { residentId, caseId };
   const known = values.open<DeliveryContent>(residentId, placeOfContent(key), content);
   const held = { versions, ...(known && { caseReference: known.reference }), closed: known?.closed ?? [] };

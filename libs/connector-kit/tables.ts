@@ -6,9 +6,12 @@ import { serviceOf } from './connector.js';
  * What every connector keeps, in a schema of its own. Values of a person stand sealed in `content`, `dossier` and `body`;
  * what is looked up is a keyed hash (hashes.ts): `recipient_hash`, `name`, `report_hash`, `names`.
  *
+ * While a case is restricted nothing of it is sent: what is open waits (`restriction`).
+ *
  * After a move several recipients have one case: who has it, and since which version, is what `delivery` says. `because`
  * is why a dossier was withdrawn. A report is sealed for its resident; for its first name until that is known. One that was
- * given up can be tried again: its time to wait begins anew with `parked_at`, while `received_at` stays.
+ * given up can be tried again: its time to wait begins anew with `parked_at`, while `received_at` stays. Whoever is erased
+ * leaves the names of the case in `correlation`, since `erased_at`: what an agency says of it later is about nobody any more.
  */
 const tables: readonly string[] = [
   `CREATE TABLE delivery (
@@ -32,13 +35,23 @@ const tables: readonly string[] = [
      CONSTRAINT delivery_because CHECK ((kind = 'withdrawal') = (because IS NOT NULL))
    )`,
   `CREATE INDEX delivery_of_case ON delivery (case_id)`,
+  `CREATE INDEX delivery_of_resident ON delivery (resident_id)`,
   `CREATE INDEX delivery_open ON delivery (due_at) WHERE state IN ('waiting', 'delivering')`,
+  `CREATE TABLE restriction (
+     case_id uuid PRIMARY KEY,
+     resident_id uuid NOT NULL,
+     restricted boolean NOT NULL,
+     at timestamptz(3) NOT NULL
+   )`,
+  `CREATE INDEX restriction_of_resident ON restriction (resident_id)`,
   `CREATE TABLE correlation (
      name text PRIMARY KEY,
      resident_id uuid NOT NULL,
-     case_id uuid NOT NULL
+     case_id uuid NOT NULL,
+     erased_at timestamptz
    )`,
   `CREATE INDEX correlation_of_case ON correlation (case_id)`,
+  `CREATE INDEX correlation_of_resident ON correlation (resident_id)`,
   `CREATE TABLE inbound (
      report_hash text PRIMARY KEY,
      digest text NOT NULL,
@@ -49,13 +62,15 @@ const tables: readonly string[] = [
      reason text,
      body bytea,
      received_at timestamptz NOT NULL DEFAULT now(),
-     parked_at timestamptz NOT NULL DEFAULT now()
+     parked_at timestamptz NOT NULL DEFAULT now(),
+     given_up_at timestamptz
    )`,
   `CREATE INDEX inbound_parked ON inbound (received_at) WHERE state = 'parked'`,
+  `CREATE INDEX inbound_of_resident ON inbound (resident_id)`,
   `CREATE INDEX inbound_kept ON inbound (event_id) WHERE state <> 'applied'`,
 ];
 
-/** The schema of an agency's connector, the same for whichever agency. A delivery is never deleted: it is what was done. */
+/** The schema of an agency's connector, the same for whichever agency. A delivery is what was done: it goes with its resident only. */
 export function connectorTables(agency: string): ServiceSchema {
   const service = serviceOf(agency);
   const role = service.replaceAll('-', '_');
@@ -64,10 +79,14 @@ export function connectorTables(agency: string): ServiceSchema {
     migrations: [{ name: 'ConnectorTables1798100000000', statements: [...messagingTables(), ...tables] }],
     retention: {
       ...messagingRetention,
-      delivery: { rule: 'withApplication' },
-      correlation: { rule: 'withApplication' },
-      inbound: { rule: 'withApplication' },
+      delivery: { rule: 'withApplication', resident: 'resident_id' },
+      restriction: { rule: 'withApplication', resident: 'resident_id' },
+      correlation: { rule: 'proof', since: 'erased_at', resident: 'resident_id', name: 'name' },
+      inbound: { rule: 'deadLetter', since: 'given_up_at', resident: 'resident_id' },
     },
-    grants: [...messagingGrants(role), `GRANT SELECT, INSERT, UPDATE ON delivery, correlation, inbound TO "${role}"`],
+    grants: [
+      ...messagingGrants(role),
+      `GRANT SELECT, INSERT, UPDATE, DELETE ON delivery, restriction, correlation, inbound TO "${role}"`,
+    ],
   };
 }

@@ -16,6 +16,14 @@ export interface KeptBy {
   readonly rule: string;
   /** The column from which the days are counted, where rows are deleted by it one by one. */
   readonly since?: string;
+  /** The column that says whose a row is: it goes when the keys of that resident are destroyed. */
+  readonly resident?: string;
+  /**
+   * The column of a name by which its resident is called. Such a row stays when the keys are destroyed, and only then its days
+   * begin (`since`): what is said of the name later is known to be about somebody who was erased. What was sealed for the name
+   * itself goes with the resident.
+   */
+  readonly name?: string;
 }
 
 /** What one service keeps. Its login role is named like its schema: the service's name with `-` as `_`. */

@@ -28,6 +28,8 @@ export interface Application {
   householdId: string;
   channel: Channel;
   submittedAt?: string;
+  /** Since then nothing of it is sent to any agency (GDPR article 18). */
+  restrictedSince?: string;
   /** Whose case it was opened from, and what its applicant is to them: somebody who joins them later. */
   joins?: { caseId: string; relation: JoiningAs };
   persons: readonly Person[];

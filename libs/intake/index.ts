@@ -46,4 +46,4 @@ export { joiningStatements, withDocuments } from './joining.js';
 export { personToBe } from './person-to-be.js';
 export { absentFacts, declaredBy, nestedAnswers, valuesOf, type Statements } from './statements.js';
 export { retractedFact, toldFacts } from './told-facts.js';
-export { type Erasable, lastDay, type RetentionRule, whenErasable } from './when-erasable.js';
+export { type Erasable, lastDay, type RetentionRule, ruleOfPurpose, whenErasable } from './when-erasable.js';

@@ -23,15 +23,24 @@ export type Erasable =
 /**
  * A draft is its owner's alone. What was handed in is part of what authorities decide on: it stays until all have answered,
  * and as long after as the rule says (GDPR art. 17(3)(b)).
+ * @param rule of what was handed in
  */
-export function whenErasable({ submittedAt, endedAt }: Kept, { rules }: Retention, today: string): Erasable {
+export function whenErasable(
+  { submittedAt, endedAt }: Kept,
+  { rules }: Retention,
+  today: string,
+  rule = rules.case,
+): Erasable {
   if (submittedAt === undefined) return { when: 'now', rule: rules.draft };
-  const rule = rules.case;
   const ends = endedAt.filter((at) => at !== undefined);
   if (ends.length < endedAt.length || ends.length === 0) return { when: 'undecided', rule };
   const day = lastDay(rule, ends.sort().at(-1)!);
   return day <= today ? { when: 'now', rule } : { when: 'from', day, rule };
 }
+
+/** The rule of what was exchanged with one agency, which may have to be kept longer or shorter than a case as a whole. */
+export const ruleOfPurpose = ({ rules, purposes }: Retention, agency: string): RetentionRule =>
+  purposes?.[agency] ?? rules.case;
 
 /** On this day the rule has what it is about erased. */
 export const lastDay = ({ keeps }: RetentionRule, since: string | Date): string => plus(danishDate(since), keeps);

@@ -1,4 +1,14 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Sealer } from '#secrecy';
 import { randomUUID } from 'node:crypto';
@@ -124,6 +134,11 @@ export class KeyStore {
     if (!existsSync(this.listFile)) return [];
     const lines = readFileSync(this.listFile, 'utf8').split('\n');
     return lines.filter((line) => line !== '').map((line, index) => parseErasure(line, index + 1, this.listFile));
+  }
+
+  /** In bytes: another one once somebody else was erased. */
+  get erasuresSize(): number {
+    return statSync(this.listFile, { throwIfNoEntry: false })?.size ?? 0;
   }
 
   /**

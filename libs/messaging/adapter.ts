@@ -79,6 +79,8 @@ export interface Adapter {
   extents(topics: readonly string[]): Promise<readonly Extent[]>;
   /** Since when the first message at or after each position lies there, where one does and it is known. */
   unread(positions: readonly Position[]): Promise<readonly Unread[]>;
+  /** Empties the messages of these keys, in steps; gives their number. None where the transport drops messages by age. */
+  forget?(topic: string, keys: readonly string[], stopping: AbortSignal): Promise<number>;
   /** Throws a short reason while no events can arrive or leave. */
   check(): void;
   /** Takes no new work, waits for what is in work for `deadlineMs` at most, and lets go of everything. */

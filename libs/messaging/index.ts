@@ -15,6 +15,8 @@ export { provisionKafka, type ProvisionedKafka } from './kafka/provision-kafka.j
 export { Messaging } from './messaging.js';
 export type { MessagingOptions, Tuning } from './options.js';
 export { partitionOf } from './partitioner.js';
+/** @internal for tests: each has a rule of retention */
+export { logRetention } from './postgres-log/tables.js';
 export { logTables } from './postgres-log/tables.js';
 export { wire as wireAudience, wirePlace } from './codec.js';
 export { messagingGrants, messagingRetention, messagingTables } from './tables.js';

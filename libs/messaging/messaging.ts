@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { wire } from './codec.js';
 import { Engine } from './engine/engine.js';
 import type { Handler } from './engine/handle.js';
 import { lockPartitions, preparePartitions } from './engine/partition-lock.js';
@@ -83,6 +84,22 @@ export class Messaging {
       await lockPartitions(sql, group, [partition]);
       await movePositionBack(sql, group, { topic, partition, next: position });
     });
+  }
+
+  /**
+   * What the transport keeps for good of those of these residents who were erased, on the topics that this service writes, is
+   * emptied: a reader finds that it was there, and nothing of it. In steps; gives the number of messages.
+   */
+  async forget(residents: readonly string[], stopping: AbortSignal): Promise<number> {
+    const { adapter, sealer, writes } = this.setup;
+    let messages = 0;
+    if (!adapter.forget || residents.length === 0) return messages;
+    const keys = await sealer.prepare(residents, [...writes].map(wire));
+    for (const topic of writes) {
+      const erased = residents.filter((resident) => keys.isErased(resident, wire(topic)));
+      if (erased.length > 0) messages += await adapter.forget(topic, erased, stopping);
+    }
+    return messages;
   }
 
   /** For `Health.register`: rejects with a short reason while messages can neither be written nor applied. */

@@ -114,7 +114,10 @@ export function messagingGrants(role: string): readonly string[] {
   ];
 }
 
-/** What lies in values is sealed for a resident; positions and the inbox tell of nobody. */
+/**
+ * What lies in values is sealed for a resident; positions and the inbox tell of nobody. What is parked ends by itself, as it is
+ * tried again: it has a place in the counts of its position.
+ */
 export const messagingRetention: Readonly<Record<string, KeptBy>> = {
   message_position: { rule: 'steering' },
   message_partition: { rule: 'steering' },
@@ -122,6 +125,6 @@ export const messagingRetention: Readonly<Record<string, KeptBy>> = {
   message_sent: { rule: 'steering' },
   message_undone: { rule: 'steering' },
   message_parked: { rule: 'withApplication' },
-  message_outbox: { rule: 'withApplication' },
-  dead_letter: { rule: 'withApplication' },
+  message_outbox: { rule: 'withApplication', resident: 'key' },
+  dead_letter: { rule: 'deadLetter', since: 'at', resident: 'resident' },
 };

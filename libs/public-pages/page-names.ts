@@ -21,6 +21,7 @@ const addresses: Readonly<Record<keyof Texts['pageNames'], string>> = {
   leave: '/application',
   erase: '/erase',
   erased: '/',
+  restriction: '/restriction',
   case: '/case',
   questions: '/case/questions',
   move: '/case',

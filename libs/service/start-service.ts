@@ -1,4 +1,4 @@
-import { openDatabase } from '#database';
+import { openDatabase, type ServiceSchema } from '#database';
 import { startHttp, type ProblemPage, type RunningHttp } from '#http';
 import { connectMessaging, Messaging, MessagingModule } from '#messaging';
 import { createLogger, createMetrics, Health, type Log, type Metrics } from '#observability';
@@ -8,11 +8,13 @@ import type { DataSource } from 'typeorm';
 import type { KeyedHashes } from '#secrecy';
 import type { Ground } from './ground.js';
 import { RenewHashes } from './renew-hashes.js';
+import { KeepTables } from './retention/keep-tables.js';
 import { checkRoom } from './room.js';
 
 /** What is particular to one service. */
 export interface ServicePlan {
-  service: string;
+  /** What it keeps, and by which rules. */
+  schema: ServiceSchema;
   port: number;
   /** Whether some call takes a file or a form. */
   forms?: boolean;
@@ -20,8 +22,6 @@ export interface ServicePlan {
   problemPage?: ProblemPage;
   /** Whether it reads or writes events. */
   messaging: boolean;
-  /** See `ServiceSchema.hashes`. */
-  hashes?: readonly string[] | undefined;
   /** The composition root: reads as the service's data flow. */
   module(parts: ServiceParts): DynamicModule;
   /** What else has to be there before it listens. */
@@ -48,13 +48,14 @@ export interface ServiceParts extends Ground {
  * the reverse. What can't be had at the start rejects, with nothing left running.
  */
 export async function startService(ground: Ground, plan: ServicePlan): Promise<RunningHttp> {
-  const log = createLogger(plan.service, ground.settings.logLevel);
-  const dataSource = await openDatabase(() => ground.databaseUrl(plan.service), plan.service, {
+  const { service, hashes = [] } = plan.schema;
+  const log = createLogger(service, ground.settings.logLevel);
+  const dataSource = await openDatabase(() => ground.databaseUrl(service), service, {
     onError: (error) => log.warn({ error }, 'a connection to the database broke; another one takes its place'),
   });
   try {
-    const key = await ground.keys.hashKeyOf(plan.service);
-    const renewal = new RenewHashes(key, dataSource, plan.hashes ?? [], log);
+    const key = await ground.keys.hashKeyOf(service);
+    const renewal = new RenewHashes(key, dataSource, hashes, log);
     const parts = partsOf(ground, plan, log, dataSource, renewal.hashes);
     const running = await startHttp(plan.module(parts), {
       ...parts,
@@ -69,8 +70,11 @@ export async function startService(ground: Ground, plan: ServicePlan): Promise<R
       prepare: (app) => prepare(app, plan, parts),
     });
     renewal.start(parts.health);
-    const close = (): Promise<void> =>
-      renewal.stop().finally(() => running.close().finally(() => dataSource.destroy()));
+    const keeping = plan.messaging ? keepTables(plan, parts, running.app.get(Messaging)) : undefined;
+    const close = async (): Promise<void> => {
+      await Promise.all([renewal.stop(), keeping?.stop()]).finally(() => running.close());
+      await dataSource.destroy();
+    };
     return { ...running, close };
   } catch (error) {
     await dataSource.destroy();
@@ -80,7 +84,7 @@ export async function startService(ground: Ground, plan: ServicePlan): Promise<R
 
 function partsOf(
   ground: Ground,
-  { service, messaging }: ServicePlan,
+  { schema: { service }, messaging }: ServicePlan,
   log: Log,
   dataSource: DataSource,
   hashes: KeyedHashes,
@@ -95,6 +99,16 @@ function partsOf(
     ? [MessagingModule.forRoot({ ...ground, service, dataSource, hashKey, log, metrics, kafka: ground.kafka(service) })]
     : [];
   return { ...ground, service, dataSource, log, metrics, health, hashes, hashKey, imports };
+}
+
+function keepTables(
+  { schema: { retention = {} } }: ServicePlan,
+  parts: ServiceParts,
+  messaging: Messaging,
+): KeepTables {
+  const keeping = new KeepTables({ ...parts, retention, messaging });
+  keeping.start();
+  return keeping;
 }
 
 async function prepare(app: NestFastifyApplication, plan: ServicePlan, parts: ServiceParts): Promise<void> {

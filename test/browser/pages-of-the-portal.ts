@@ -67,6 +67,7 @@ export const pagesOfThePortal: readonly PortalPage[] = [
   { name: 'erase-confirm', reach: askToErase },
   { name: 'erased', reach: erase },
   { name: 'case-erase', reach: inCase('/erase') },
+  { name: 'case-restriction', reach: inCase('/restriction') },
   { name: 'receipt', reach: inCase('/receipt') },
   { name: 'case', reach: inCase('/case') },
   { name: 'case-questions', reach: inCase('/case/questions') },

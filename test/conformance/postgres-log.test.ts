@@ -43,6 +43,13 @@ describe('the rights of the PostgreSQL log follow the topic table:', () => {
     await expect(as('siri-connector', 'SELECT * FROM log."cases#heads"')).rejects.toMatchObject(denied);
   });
 
+  it('who writes a topic empties messages of it, and nobody else does', async () => {
+    const forget = `SELECT log."applications#forget"('{r}', 0::smallint, 0, 1) AS emptied`;
+    expect(await as('portal', forget)).toEqual([{ emptied: expect.any(Number) as number }]);
+    for (const service of ['collector', 'siri-connector'])
+      await expect(as(service, forget)).rejects.toMatchObject(denied);
+  });
+
   it('nobody takes a message out of an inbox', async () => {
     await expect(as('collector', 'DELETE FROM message_inbox')).rejects.toMatchObject(denied);
     await expect(as('collector', `UPDATE message_inbox SET content = ''`)).rejects.toMatchObject(denied);

@@ -1,6 +1,7 @@
 import { MovableClock } from '#clock';
 import { contracts, type Json } from '#contracts';
 import type { RunningHttp } from '#http';
+import { Client } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { collector } from '../../apps/collector/index.js';
 import { readPersonas, todayInDenmark } from '../../apps/hub/demo/personas.js';
@@ -63,6 +64,81 @@ export class CollectorStage {
     return this.installation.askAs('collector', sql);
   }
 
+  /** As the owner of the database. */
+  own<Row>(sql: string): Promise<Row[]> {
+    return this.installation.ask<Row>(sql);
+  }
+
+  /** Destroys keys of a resident, for every purpose unless for some. */
+  erase({ residentId }: Arrival, purposes?: readonly string[]): Promise<void> {
+    return this.installation.erase(residentId, purposes);
+  }
+
+  /** Tables of the collector with a row of theirs. */
+  async tablesWith({ residentId, caseId }: Arrival): Promise<string[]> {
+    const tables = await this.own<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'collector' ORDER BY 1`,
+    );
+    const found: string[] = [];
+    for (const { name } of tables) {
+      const rows = await this.own(
+        `SELECT 1 FROM collector.${name} AS kept WHERE kept::text LIKE ANY ('{%${residentId}%,%${caseId}%}') LIMIT 1`,
+      );
+      if (rows.length > 0) found.push(name);
+    }
+    return found;
+  }
+
+  /** Everything is delivered again from the first message on. */
+  async readAgain(): Promise<void> {
+    await this.own('UPDATE collector.message_position SET start = start - next, next = 0');
+  }
+
+  /** Messages that had no effect yet. */
+  async unread(): Promise<number> {
+    const topics = await this.own<{ topic: string }>('SELECT DISTINCT topic FROM collector.message_position');
+    const [row] = await this.own<{ count: number }>(
+      topics
+        .map(
+          ({ topic }) => `SELECT h.next - p.next AS left FROM log."${topic}#heads" h
+            JOIN collector.message_position p ON p.topic = '${topic}' AND p.partition = h.partition`,
+        )
+        .join(' UNION ALL ')
+        .replace(/^[^]*$/, 'SELECT sum("left")::int AS count FROM ($&) AS each'),
+    );
+    return row!.count;
+  }
+
+  async counts(): Promise<Record<'applied' | 'erased' | 'lost' | 'dead_lettered', number>> {
+    const [row] = await this.own<Record<'applied' | 'erased' | 'lost' | 'dead_lettered', number>>(
+      `SELECT sum(applied)::int AS applied, sum(erased)::int AS erased, sum(lost)::int AS lost,
+         sum(dead_lettered)::int AS dead_lettered FROM collector.message_position`,
+    );
+    return row!;
+  }
+
+  /** While another transaction writes about all residents. */
+  async whileHeld(act: (sql: (text: string) => Promise<unknown>) => Promise<void>): Promise<void> {
+    const client = new Client({ connectionString: this.installation.ownerUrl });
+    await client.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query('SELECT FROM collector.message_partition ORDER BY partition FOR UPDATE');
+      await act((text) => client.query(text));
+      await client.query('COMMIT');
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Transactions that wait for another. */
+  async waiting(): Promise<number> {
+    const [row] = await this.own<{ count: number }>(
+      `SELECT count(*)::int AS count FROM pg_stat_activity WHERE wait_event_type = 'Lock'`,
+    );
+    return row!.count;
+  }
+
   /** Somebody who has not handed in yet. */
   newcomer(): Arrival {
     this.references += 1;
@@ -96,6 +172,10 @@ export class CollectorStage {
 
   async withdraw({ caseId, ...arrival }: Arrival): Promise<void> {
     await this.tell({ caseId, ...arrival }, 'dk.ankomst.application.withdrawn.v1', { caseId });
+  }
+
+  async restrict({ caseId, ...arrival }: Arrival, restricted = true): Promise<void> {
+    await this.tell({ caseId, ...arrival }, 'dk.ankomst.application.restricted.v1', { caseId, restricted });
   }
 
   /** An agency's part: what it says of a case. */

@@ -282,6 +282,44 @@ describe('the collector', () => {
     ]);
   });
 
+  it('sends nothing more while a case is restricted, hears what agencies say, and sends what waited once that is lifted', async () => {
+    const arrival = await stage.submit('eu-worker-single');
+    await shows(arrival, { siri: 'ready' });
+    const sent = async () => {
+      const all = await Promise.all(['siri', 'municipality', 'tax'].map((one) => stage.dossiers(one, arrival)));
+      return all
+        .flat()
+        .map(
+          ({ type, data }) =>
+            `${type.split('.').at(-2)} ${data.agency as string} ${JSON.stringify(data.restricted ?? data.dossierVersion)}`,
+        )
+        .sort();
+    };
+    const elements = async () =>
+      [...(await stage.shown(arrival)).values()] as { event?: string; restrictedSince?: string }[];
+    const events = async () => (await elements()).map(({ event }) => event);
+    const isRestricted = async () => (await elements()).some(({ restrictedSince }) => restrictedSince !== undefined);
+    expect(await sent()).toEqual(['ready siri 1', 'ready tax 1']);
+    await stage.restrict(arrival);
+    await stage.amend(arrival, { identity: { familyName: 'Vinter' } });
+    await stage.report('siri', arrival, { dossierVersion: 1, status: 'granted', facts: { 'permit.number': 'P-78' } });
+    await shows(arrival, { siri: 'granted' });
+    await eventually(async () => expect(await events()).toEqual(expect.arrayContaining(['restricted', 'amended'])));
+    const held = ['ready siri 1', 'ready tax 1', 'restricted siri true', 'restricted tax true'];
+    expect([await sent(), await isRestricted()]).toEqual([held, true]);
+    await stage.restrict(arrival, false);
+    await stage.restrict(arrival, false);
+    const lifted = ['restricted siri false', 'restricted siri false', 'restricted tax false', 'restricted tax false'];
+    const after = [...held, ...lifted, 'ready municipality 1', 'ready siri 2', 'ready tax 2'].sort();
+    await eventually(async () => expect(await sent()).toEqual(after));
+    await stage.restart();
+    await stage.amend(arrival, { contact: { phone: '+4512345678' } });
+    await eventually(async () => expect((await sent()).length).toBeGreaterThan(after.length));
+    expect((await sent()).filter((one) => !/ [23]$/.test(one))).toEqual(after.filter((one) => !/ [23]$/.test(one)));
+    expect((await events()).filter((event) => event === 'restrictionLifted')).toHaveLength(1);
+    expect(await isRestricted()).toBe(false);
+  });
+
   it('keeps and tells in the clear no reference, no organisation and no day of anybody’s life', async () => {
     const arrival = await stage.submit('nordic-worker');
     await shows(arrival, { municipality: 'ready' });

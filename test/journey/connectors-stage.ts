@@ -136,6 +136,12 @@ export class ConnectorsStage {
     });
   }
 
+  /** The collector's part: nothing more of a case is sent, or what waited goes on. */
+  async restricted({ caseId, ...one }: TestCase, restricted = true, at = new Date().toISOString()): Promise<void> {
+    const data = { caseId, agency: this.agency, restricted, at };
+    await this.emit({ caseId, ...one }, 'dk.ankomst.dossier.restricted.v1', data);
+  }
+
   recipient(): string {
     const process = contracts.process(this.agency).recipient;
     return 'id' in process ? process.id : (exampleDossier(this.agency).data[process.path] as string);
@@ -189,6 +195,15 @@ export class ConnectorsStage {
     });
   }
 
+  /** The portal's part, of somebody who is erased where all agencies are simulated. */
+  forgotten(references: readonly string[]): Promise<Response> {
+    return fetch(`http://127.0.0.1:${this.ground.settings.port + 100}/control/forgotten`, {
+      method: 'POST',
+      body: JSON.stringify({ references }),
+      headers: { 'content-type': 'application/json' },
+    });
+  }
+
   /** Speaks for every organisation of the agency. */
   get token(): string {
     const { forAll, forOne } = this.ground.settings.eventsTokens(this.agency, recipientsOf(contracts, this.agency));
@@ -224,6 +239,19 @@ export class ConnectorsStage {
       LOG_LEVEL: 'fatal',
       [`${this.agency.toUpperCase()}_URL`]: this.ground.settings.agencyUrl(this.agency),
     };
+  }
+
+  /** Tables of the connector with a row of this resident. */
+  async rowsOf({ residentId }: TestCase): Promise<string[]> {
+    const schema = `${this.agency}_connector`;
+    const found: string[] = [];
+    for (const table of ['correlation', 'dead_letter', 'delivery', 'inbound', 'message_outbox', 'message_parked']) {
+      const rows = await this.ask(`SELECT 1 FROM ${schema}.${table} AS kept WHERE kept::text LIKE $1 LIMIT 1`, [
+        `%${residentId}%`,
+      ]);
+      if (rows.length > 0) found.push(table);
+    }
+    return found;
   }
 
   /** Destroys all keys of a resident. */

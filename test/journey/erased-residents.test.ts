@@ -1,3 +1,4 @@
+import { SIMULATED } from '#service';
 import { eventually } from '../support/eventually.js';
 import { ConnectorsStage, type TestCase } from './connectors-stage.js';
 import { PortalStage } from './portal-stage.js';
@@ -80,6 +81,8 @@ describe('a connector, of a resident whose key was destroyed', () => {
       'SELECT state, body, names[1] AS name FROM municipality_connector.inbound',
     );
 
+  const namesOfInbound = async () => (await inbound()).map(({ name }) => name);
+
   it('hands over no dossier that waited, and tries no more', async () => {
     await stage.behave({ down: true });
     const one = stage.newCase();
@@ -94,7 +97,7 @@ describe('a connector, of a resident whose key was destroyed', () => {
     await eventually(async () => expect(await delivery()).toEqual({ state: 'delivering', failed: true }));
     await stage.erase(one.residentId);
     await stage.reset();
-    await eventually(async () => expect(await delivery()).toMatchObject({ state: 'cancelled' }));
+    await eventually(async () => expect(await delivery()).toBeUndefined());
     expect(await stage.received(one)).toEqual([]);
   });
 
@@ -119,7 +122,26 @@ describe('a connector, of a resident whose key was destroyed', () => {
     await stage.erase(one.residentId);
     await stage.startConnector();
     const { name } = parked!;
-    await eventually(async () => expect(await inbound()).toContainEqual({ ...left, name }));
+    await eventually(async () => expect(await namesOfInbound()).not.toContain(name));
+  });
+
+  it('hears what is said of somebody who is gone, and keeps nothing of it', async () => {
+    const one = stage.newCase();
+    expect((await stage.report(report(one))).status).toBe(202);
+    const { name } = (await inbound()).find(({ state }) => state === 'parked')!;
+    await stage.ready(one);
+    await eventually(async () => expect(await stage.statuses(one)).toContain('granted'));
+    await eventually(async () => expect(await inbound()).toContainEqual({ name, state: 'applied', body: null }));
+    await stage.erase(one.residentId);
+    const left = async () => [
+      ...(await stage.rowsOf(one)),
+      ...(await namesOfInbound()).filter((known) => known === name),
+    ];
+    await eventually(async () => expect(await left()).toEqual(['correlation']));
+    expect(stage.ground.keys.erasedSince(name, 'municipality')).toBeDefined();
+    const before = await inbound();
+    for (const id of ['late', 'late', 'later']) expect((await stage.report({ ...report(one), id })).status).toBe(202);
+    expect(await inbound()).toEqual(before);
   });
 
   it('tells an agency of no withdrawal that waited', async () => {
@@ -135,7 +157,7 @@ describe('a connector, of a resident whose key was destroyed', () => {
     await eventually(async () => expect(await withdrawal()).toEqual([{ state: 'delivering' }]));
     await stage.erase(one.residentId);
     await stage.reset();
-    await eventually(async () => expect(await withdrawal()).toEqual([{ state: 'cancelled' }]));
+    await eventually(async () => expect(await withdrawal()).toEqual([]));
   });
 
   it('hears no more from a simulated agency that has forgotten the person', async () => {
@@ -146,7 +168,8 @@ describe('a connector, of a resident whose key was destroyed', () => {
     await stage.behave({ down: true });
     const waiting = () => stage.ask<{ owner: string }>('SELECT owner FROM sandbox.report WHERE ended_at IS NULL');
     const [{ owner }] = (await waiting()) as [{ owner: string }];
-    await stage.erase(owner);
+    expect((await stage.forgotten([one.reference])).status).toBe(204);
+    expect(stage.ground.keys.erasedSince(owner, SIMULATED)).toBeDefined();
     await stage.reset();
     await eventually(async () => expect(await waiting()).toEqual([]));
     expect(await stage.statuses(one)).not.toContain('granted');

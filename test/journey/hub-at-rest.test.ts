@@ -1,8 +1,8 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompressionTypes } from 'kafkajs';
 import { Client } from 'pg';
-import { isUuid } from '#contracts';
+import { contracts, isUuid } from '#contracts';
 import { findEmbeddedPostgres } from '#database';
 import { readDocument } from '../../apps/hub/demo/personas.js';
 import { describeWithOwnKafka } from '../support/kafka/kafka-for-tests.js';
@@ -56,6 +56,10 @@ function holdsNothing(): void {
   it('holds no value of any resident in the clear, in no file of the data folder', async () => {
     await owner.query('CHECKPOINT');
     expect(leaks(values, readFiles(stage.hub.dataDir))).toEqual([]);
+  });
+
+  it('has a rule of retention for all that lies there', () => {
+    expect(Object.keys(contracts.retention.files)).toEqual(expect.arrayContaining(readdirSync(stage.hub.dataDir)));
   });
 
   it('holds no part of a document that was handed in', () => {

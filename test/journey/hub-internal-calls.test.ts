@@ -110,7 +110,7 @@ describe('an internal call', () => {
       );
       expect(rights).toEqual([
         { of: 'document_read', rights: 'DELETE INSERT SELECT' },
-        { of: 'fact_read', rights: 'INSERT SELECT' },
+        { of: 'fact_read', rights: 'DELETE INSERT SELECT' },
       ]);
     });
     expect(stage.hub.said).toContain('"msg":"a document was read"');

@@ -7,10 +7,10 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../apps/hub/erase/run.js';
+import { erasing, showCase } from './portal-erasing.js';
 import { describeWithPython } from '../support/python.js';
 import { eventually } from '../support/eventually.js';
-import { PortalStage, type Answer, type Arrived, type Opened } from './portal-stage.js';
+import { PortalStage, type Answer, type Opened } from './portal-stage.js';
 import { Visitor } from './portal-visitor.js';
 
 jest.setTimeout(120_000);
@@ -28,6 +28,7 @@ afterEach(() => stage.close());
 
 interface Said {
   rule: string;
+  kept?: { purpose: string; law: object[] }[];
   oldCopiesUntil: string;
   destroyed: { residentId: string; purposes: string[] }[];
   deleted: Record<string, number>;
@@ -118,45 +119,6 @@ async function documented(): Promise<Opened> {
   return opened;
 }
 
-/** The collector shows a case with one agency. */
-async function showCase(
-  arrived: Arrived,
-  caseId: string,
-  version: number,
-  agency: string,
-  done: boolean,
-  now = stage.clock.now(),
-): Promise<void> {
-  const { reference, applicationId } = arrived;
-  const at = now.toISOString();
-  const about = { reference, applicationId, householdId: applicationId, relation: 'applicant', channel: 'web' };
-  const status = done ? 'completed' : 'inProgress';
-  const state = {
-    ...{ status: done ? 'granted' : 'acknowledged', recipient: agency, missing: [], waitingFor: [], deadlines: [] },
-  };
-  await stage.show(caseId, [
-    { kind: 'case', id: caseId, version, body: { ...about, submittedAt: at, status } },
-    { kind: 'agency', id: agency, version, body: state },
-    {
-      kind: 'timeline',
-      id: `${agency}-${version}`,
-      version,
-      body: { at, event: done ? 'granted' : 'acknowledged', agency },
-    },
-    {
-      kind: 'disclosure',
-      id: 'v1',
-      version,
-      body: {
-        ...{ agency, recipient: agency, dossierVersion: 1, at, paths: ['identity.familyName'], confirmed: true },
-        eventId: 'event',
-        purpose: { da: 'Fordi.', en: 'Because.' },
-        legalBasis: [{ law: 'CPR-loven', section: '§ 16', gdpr: '6(1)(e)' }],
-      },
-    },
-  ]);
-}
-
 const statusOf = async ({ accessToken: token }: Opened, caseId: string): Promise<unknown> =>
   (await stage.call('GET', `/cases/${caseId}`, undefined, { token })).body.status;
 
@@ -244,7 +206,7 @@ describe('what was handed in', () => {
     const caseIds = gone.cases.map(({ caseId }) => caseId);
     expect(caseIds).toHaveLength(2);
     const ids = await idsOf({ ...gone, reference, applicationId });
-    for (const caseId of caseIds) await showCase(gone, caseId, 1, 'municipality', false);
+    for (const caseId of caseIds) await showCase(stage, gone, caseId, 1, 'municipality', false);
     await eventually(async () => expect(await statusOf(gone, caseIds[1]!)).toBe('inProgress'));
     const early = await erase(gone);
     expect([early.status, early.problem.detail]).toEqual([
@@ -252,9 +214,9 @@ describe('what was handed in', () => {
       expect.stringMatching(/^An agency has your case still.* 90 days more.*artikel 17, stk\. 3, litra b/),
     ]);
 
-    for (const caseId of caseIds) await showCase(gone, caseId, 2, 'municipality', true);
+    for (const caseId of caseIds) await showCase(stage, gone, caseId, 2, 'municipality', true);
     const tomorrow = new Date(stage.clock.now().getTime() + DAY_MS);
-    for (const other of others) await showCase(other, other.caseId, 1, 'municipality', true, tomorrow);
+    for (const other of others) await showCase(stage, other, other.caseId, 1, 'municipality', true, tomorrow);
     const completed = async (): Promise<unknown> =>
       (await stage.call<{ cases: { completed: number } }>('GET', '/statistics')).body.cases.completed;
     await eventually(async () => expect(await completed()).toBe(5));
@@ -287,30 +249,23 @@ describe('what was handed in', () => {
 });
 
 describe('npm run erase', () => {
-  /** Its exit code, and what it wrote. */
-  async function erasing(...args: string[]): Promise<[number, string]> {
-    const before = process.env;
-    process.env = { ...before, NODE_ENV: 'test', PORT: new URL(stage.url).port };
-    let written = '';
-    const stream = { write: (text: string) => (written += text) };
-    try {
-      return [await run(args, { out: stream, err: stream }), written];
-    } finally {
-      process.env = before;
-    }
-  }
-
   it('says whether it may, does it with --yes and writes the certificate, or says why the law keeps it', async () => {
     const gone = await stage.draft();
-    expect(await erasing('--reference', gone.reference)).toEqual([0, 'It may be erased: say --yes.\n']);
+    expect(await erasing(stage, '--reference', gone.reference)).toEqual([0, 'It may be erased: say --yes.\n']);
     expect(await personsOf(gone)).toHaveLength(1);
-    const [code, certificate] = await erasing('--reference', gone.reference, '--yes');
+    const [code, certificate] = await erasing(stage, '--reference', gone.reference, '--yes');
     expect([code, certificate.trim()]).toEqual([0, await certificateOf(gone)]);
-    expect((await erasing('--reference', gone.reference, '--yes'))[0]).toBe(4);
+    expect((await erasing(stage, '--reference', gone.reference, '--yes'))[0]).toBe(4);
     const kept = await stage.arrived();
     for (const yes of [[], ['--yes']])
-      expect(await erasing('--reference', kept.reference, ...yes)).toEqual([3, expect.stringContaining('artikel 17')]);
-    expect([await personsOf(kept), await erasing('--yes')]).toEqual([[expect.anything()], [2, expect.any(String)]]);
+      expect(await erasing(stage, '--reference', kept.reference, ...yes)).toEqual([
+        3,
+        expect.stringContaining('artikel 17'),
+      ]);
+    expect([await personsOf(kept), await erasing(stage, '--yes')]).toEqual([
+      [expect.anything()],
+      [2, expect.any(String)],
+    ]);
   });
 
   it('is answered on this machine only', async () => {
@@ -402,7 +357,7 @@ describe('the page', () => {
 
   it('says of a case why it is kept, and erases nothing', async () => {
     const kept = await stage.arrived();
-    await showCase(kept, kept.caseId, 1, 'municipality', false);
+    await showCase(stage, kept, kept.caseId, 1, 'municipality', false);
     await eventually(async () => expect(await statusOf(kept, kept.caseId)).toBe('inProgress'));
     const visitor = await visiting(kept);
     expect((await visitor.get('/case')).html).toContain('90 days more');

@@ -149,6 +149,7 @@ async function erasing({ reference, accessCode, applicationId }: Opened): Promis
   const own = `/applications/${draft.applicationId}`;
   const code = { reference: draft.reference, accessCode: draft.accessCode };
   return [
+    ...(await restricting(applicationId, session.body.accessToken, draft)),
     [call, await stage.call('DELETE', own)],
     [
       call,
@@ -157,6 +158,22 @@ async function erasing({ reference, accessCode, applicationId }: Opened): Promis
     [call, await stage.call('DELETE', own, undefined, { token: draft.accessToken })],
     ['POST /api/v1/sessions', await stage.call('POST', '/sessions', code)],
   ];
+}
+
+/** Of a case, of a draft, and by nobody. */
+async function restricting(applicationId: string, token: string, draft: Opened): Promise<[string, Answer][]> {
+  const answers: [string, Answer][] = [];
+  for (const method of ['POST', 'DELETE'])
+    for (const [id, by] of [
+      [applicationId, token],
+      [draft.applicationId, draft.accessToken],
+      [applicationId, undefined],
+    ] as const)
+      answers.push([
+        `${method} /api/v1/applications/{applicationId}/restriction`,
+        await stage.call(method, `/applications/${id}/restriction`, undefined, by === undefined ? {} : { token: by }),
+      ]);
+  return answers;
 }
 
 test('the document is OpenAPI 3.1, every call has a summary, and every example fits its schema', () => {

@@ -32,7 +32,14 @@ export interface Answer<T = Record<string, Json>> {
 export interface Told {
   type: string;
   key: string;
-  data: { caseId: string; relation: string; reference: string; facts: Record<string, Json>[]; agency?: string };
+  data: {
+    caseId: string;
+    relation: string;
+    reference: string;
+    facts: Record<string, Json>[];
+    agency?: string;
+    restricted?: boolean;
+  };
 }
 
 interface Call {

@@ -32,6 +32,7 @@ export class CaseStage {
       said: [],
       filed: [],
       withdrawals: [],
+      restrictions: [],
       amendments: [],
     };
     this.tell(answers);
@@ -130,6 +131,15 @@ export class CaseStage {
     this.record = {
       ...this.record,
       withdrawals: [...this.record.withdrawals, { eventId: this.id(), agency, at: this.now() }],
+    };
+    return this;
+  }
+
+  restrict(restricted = true): this {
+    this.clock += 1;
+    this.record = {
+      ...this.record,
+      restrictions: [...this.record.restrictions, { eventId: this.id(), at: this.now(), restricted }],
     };
     return this;
   }

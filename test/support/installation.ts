@@ -84,9 +84,9 @@ export class Installation {
     return wire.openRows(sealed, wirePlace, (row, data: unknown) => ({ ...row, data }));
   }
 
-  /** Destroys all keys of a resident. */
-  erase(residentId: string): Promise<void> {
-    return this.ground.keys.erase(residentId, everyPurpose, this.clock.now());
+  /** Destroys keys of a resident. */
+  erase(residentId: string, purposes = everyPurpose): Promise<void> {
+    return this.ground.keys.erase(residentId, purposes, this.clock.now());
   }
 
   /** With the rights of a service. */

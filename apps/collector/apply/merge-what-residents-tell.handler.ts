@@ -2,21 +2,25 @@ import type { Clock } from '#clock';
 import type { Batch, Message, UnitOfWork } from '#messaging';
 import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { v5 as uuidV5 } from 'uuid';
 import type { Arrival } from '../case/record.js';
 import { Pace } from '../review/pace.js';
 import { keepEvents, type Content, type NewEvent } from '../store/events.js';
-import { insertRecords } from '../store/records.js';
-import { Store } from '../store/store.js';
+import { SOURCE } from '../review/emit-elements.js';
+import { agenciesFiledWith, insertRecords } from '../store/records.js';
+import { groupBy, Store } from '../store/store.js';
 import { CLOCK } from '../tokens.js';
 import { parkUnknown } from './park-unknown.js';
 
 const SUBMITTED = 'dk.ankomst.application.submitted.v1';
 const AMENDED = 'dk.ankomst.application.amended.v1';
 const WITHDRAWN = 'dk.ankomst.application.withdrawn.v1';
+const RESTRICTED = 'dk.ankomst.application.restricted.v1';
 
-type ResidentMessage = Message<typeof SUBMITTED | typeof AMENDED | typeof WITHDRAWN>;
+type Restricting = Message<typeof RESTRICTED>;
+type ResidentMessage = Message<typeof SUBMITTED | typeof AMENDED | typeof WITHDRAWN> | Restricting;
 
-/** Opens cases, takes answers and corrections into the profile, notes withdrawals. */
+/** Opens cases, takes answers and corrections into the profile, notes withdrawals and restrictions. */
 @Controller()
 export class MergeWhatResidentsTell {
   constructor(
@@ -32,6 +36,20 @@ export class MergeWhatResidentsTell {
     const messages = await this.openCases(batch, work);
     const unknown = await keepEvents(this.store, work.sql, messages.map(eventOf), now);
     for (const message of messages) parkUnknown(work, message, unknown);
+    const restricting = messages.filter((message) => message.type === RESTRICTED);
+    await this.tellConnectors(
+      work,
+      restricting.filter(({ key }) => !unknown.has(key)),
+    );
+  }
+
+  /** What was made ready and has not left yet is held, or goes on, by who sends it. Nothing is made ready meanwhile. */
+  private async tellConnectors(work: UnitOfWork, restricting: readonly Restricting[]): Promise<void> {
+    if (restricting.length === 0) return;
+    const residents = restricting.map(({ key }) => key);
+    const filedWith = groupBy(await agenciesFiledWith(work.sql, residents), ({ residentId }) => residentId);
+    for (const message of restricting)
+      for (const { agency } of filedWith.get(message.key) ?? []) emitRestriction(work, message, agency);
   }
 
   /** A case is opened once; what would open it again brings nothing. Gives the messages that remain. */
@@ -67,5 +85,21 @@ function contentOf(message: ResidentMessage): Content {
     }
     case WITHDRAWN:
       return { change: { kind: 'withdrawn', agency: message.data.agency, at } };
+    case RESTRICTED:
+      return { change: { kind: message.data.restricted ? 'restricted' : 'restrictionLifted', at } };
   }
+}
+
+function emitRestriction(work: UnitOfWork, message: Restricting, agency: string): void {
+  const { caseId, restricted } = message.data;
+  const type = 'dk.ankomst.dossier.restricted.v1';
+  work.emit(
+    `dossiers.${agency}`,
+    {
+      id: uuidV5(`${type}/${agency}/${message.id}`, caseId),
+      ...{ source: SOURCE, type, subject: caseId, time: message.time, key: message.key },
+      data: { caseId, agency, restricted, at: message.time },
+    },
+    message,
+  );
 }

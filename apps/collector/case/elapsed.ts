@@ -3,11 +3,18 @@ import type { AgencyStatus, Holder, Segment } from '#contracts';
 const WITH_AGENCIES: ReadonlySet<AgencyStatus> = new Set(['delivered', 'acknowledged']);
 const WITH_HUB: ReadonlySet<AgencyStatus> = new Set(['ready', 'delivering', 'undeliverable']);
 
-export function holderOf(ended: boolean, questions: number, statuses: readonly AgencyStatus[]): Holder | null {
+/** What the hub would have to do waits for the resident while the case is restricted. */
+export function holderOf(
+  ended: boolean,
+  questions: number,
+  statuses: readonly AgencyStatus[],
+  isRestricted = false,
+): Holder | null {
   if (ended) return null;
   if (questions > 0) return 'resident';
   if (statuses.some((status) => WITH_AGENCIES.has(status))) return 'agencies';
-  return statuses.some((status) => WITH_HUB.has(status)) ? 'hub' : 'calendar';
+  if (!statuses.some((status) => WITH_HUB.has(status))) return 'calendar';
+  return isRestricted ? 'resident' : 'hub';
 }
 
 /** The segments so far, with a new one when the holder changed. Time never runs backwards, whatever the clock did. */

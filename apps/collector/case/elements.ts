@@ -9,6 +9,7 @@ import type { Conflict as ProfileConflict } from '#profile';
 import type { CaseReading } from './read-case.js';
 import { namedDocuments } from './named-documents.js';
 import type { CaseRecord } from './record.js';
+import { restrictedSince } from './restriction.js';
 import { timeline } from './timeline.js';
 import { summarise } from './report-summary.js';
 
@@ -88,9 +89,9 @@ function startedWith({ arrival }: CaseRecord, segments: readonly Segment[]): rea
   return segments.length > 0 ? segments : [{ from: arrival.submittedAt, holder: 'hub' }];
 }
 
-function caseBody({ arrival }: CaseRecord, { status }: CaseReading): Case {
-  const { residentId: _, caseId: __, ...shown } = arrival;
-  return { ...shown, status };
+function caseBody(record: CaseRecord, { status }: CaseReading): Case {
+  const { residentId: _, caseId: __, ...shown } = record.arrival;
+  return { ...shown, status, restrictedSince: restrictedSince(record) };
 }
 
 /** A round through JSON drops what is undefined, so that equal bodies have equal texts. */

@@ -8,6 +8,7 @@ import { formerOf, recipientOf, type FormerPart } from './former.js';
 import { outcomeOf } from './outcome.js';
 import { farewellOf, isGivenSince, projectionOf, type Asking } from './projection.js';
 import type { FiledDossier, AgencyReport, TakenBack } from './record.js';
+import { restrictedSince } from './restriction.js';
 import { versionInForce } from './rules.js';
 import type { AgencyReading, Scene } from './scene.js';
 import { silenceOf } from './silence.js';
@@ -47,14 +48,34 @@ export function readAgency(scene: Scene, heard: AgencyHistory, needed: AgencyNee
   const latest = filed.findLast((one) => recipient === undefined || one.recipient === recipient);
   const former = formerOf(scene, agency, recipient, filed);
   const standing = statusInputsOf(scene, heard, needed, latest?.withdrawn ? undefined : latest);
+  const asking = { ...heard, recipient: recipient ?? '', needed, open: standing.open, filed };
+  const { current, toFile, toWithdraw } = whatIsSent(scene, asking, standing, former);
+  return {
+    agency,
+    summary,
+    open: standing.open,
+    state: stateOf(scene, heard, { ...standing, current }, { filed, toFile, toWithdraw, former }),
+    newNeedsSince: needed.takesPart === true ? newNeedsSince(scene, heard) : undefined,
+    toFile,
+    toWithdraw,
+  };
+}
+
+/** While the case is restricted nothing is made and nothing taken back: it is when that ends. */
+function whatIsSent(
+  scene: Scene,
+  asking: Asking,
+  standing: StatusInputs,
+  former: readonly FormerPart[],
+): { current: FiledDossier | undefined; toFile: FiledDossier[]; toWithdraw: TakenBack[] } {
+  if (restrictedSince(scene.record) !== undefined) return { current: standing.current, toFile: [], toWithdraw: [] };
   const why = standing.current && whyWithdraw(standing, standing.current);
   const toWithdraw: TakenBack[] = why ? [{ dossier: standing.current!, reason: why }] : [];
   const kept = why ? undefined : standing.current;
 
-  const asking = { ...heard, recipient: recipient ?? '', needed, open: standing.open, filed };
   const toFile: FiledDossier[] = [];
   const make = (content: Projection): void =>
-    void toFile.push(madeOf(scene, agency, content, (filed.at(-1)?.version ?? 0) + toFile.length));
+    void toFile.push(madeOf(scene, asking.agency, content, (asking.filed.at(-1)?.version ?? 0) + toFile.length));
   const next = nextFiling(scene, asking, { ...standing, current: kept }, former);
   if (next) make(next);
   const current = toFile[0] ?? kept;
@@ -66,15 +87,7 @@ export function readAgency(scene: Scene, heard: AgencyHistory, needed: AgencyNee
       if (told) make(told);
     }
   }
-  return {
-    agency,
-    summary,
-    open: standing.open,
-    state: stateOf(scene, heard, { ...standing, current }, { filed, toFile, toWithdraw, former }),
-    newNeedsSince: needed.takesPart === true ? newNeedsSince(scene, heard) : undefined,
-    toFile,
-    toWithdraw,
-  };
+  return { current, toFile, toWithdraw };
 }
 
 function newNeedsSince({ rules, record, now }: Scene, { agency, schemaVersion }: AgencyHistory): string | undefined {

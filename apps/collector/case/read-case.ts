@@ -8,6 +8,7 @@ import { holderOf } from './elapsed.js';
 import { questionsOf } from './questions.js';
 import { historyOf, readAgency, type AgencyHistory } from './read-agency.js';
 import type { CaseRecord } from './record.js';
+import { restrictedSince } from './restriction.js';
 import type { Rules } from './rules.js';
 import { sceneAhead, sceneOf, seenBy, type AgencyReading, type Scene } from './scene.js';
 import { silenceChanges } from './silence.js';
@@ -51,6 +52,7 @@ export function readCase(rules: Rules, record: CaseRecord, now: Date): CaseReadi
       CLOSED.has(status),
       questions.length,
       [...agencies.values()].map(({ state }) => state.status),
+      restrictedSince(record) !== undefined,
     ),
     lookAgainAt: nextChange(scene, [...agencies.values()]),
   };

@@ -23,6 +23,7 @@ export interface CaseRecord {
   said: readonly AgencyReport[];
   filed: readonly FiledDossier[];
   withdrawals: readonly Withdrawal[];
+  restrictions: readonly Restriction[];
   amendments: readonly Amendment[];
 }
 
@@ -84,6 +85,13 @@ export interface Withdrawal {
   eventId: string;
   agency?: string;
   at: string;
+}
+
+/** From then on nothing of the case is sent to anybody (GDPR article 18), or that was lifted. */
+export interface Restriction {
+  eventId: string;
+  at: string;
+  restricted: boolean;
 }
 
 /** Somebody on the resident's side changed or added answers after submission. */

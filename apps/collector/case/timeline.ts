@@ -4,6 +4,7 @@ import { v5 as uuidV5 } from 'uuid';
 import { ENDED } from './agency-state.js';
 import type { Answer } from './answers.js';
 import type { AgencyReport, CaseRecord, FiledDossier, Withdrawal } from './record.js';
+import { turnsOf } from './restriction.js';
 import { byTime, isDecision } from './report-summary.js';
 
 /** An entry of the timeline, one of a kind in its case. */
@@ -41,7 +42,7 @@ export function timeline(
 
 /** Only what a withdrawal reached is said to be withdrawn, once: what was decided or withdrawn before stays. */
 function whatResidentsDid(
-  { arrival, amendments, withdrawals }: CaseRecord,
+  { arrival, amendments, withdrawals, restrictions }: CaseRecord,
   agencies: readonly Concerned[],
 ): Happening[] {
   const withdrawn = agencies.filter(({ state }) => state.status === 'withdrawn').map(addressed);
@@ -54,6 +55,11 @@ function whatResidentsDid(
       event: 'amended' as const,
       by,
       ...(isChange && { isChange }),
+    })),
+    ...turnsOf(restrictions).map(({ eventId, at, restricted }) => ({
+      id: eventId,
+      at,
+      event: restricted ? ('restricted' as const) : ('restrictionLifted' as const),
     })),
     ...inOrder.flatMap(({ eventId, at, agency }, place) => {
       const before = inOrder.slice(0, place);

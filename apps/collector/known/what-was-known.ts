@@ -34,8 +34,8 @@ export class WhatWasKnown {
     const sql = this.dataSource.manager;
     const residentId = await findResidentOfCase(sql, caseId);
     if (residentId === undefined || !this.store.contracts.findPath(path)) return undefined;
-    await sql.query('INSERT INTO fact_read (case_id, path, reader, at) VALUES ($1, $2, $3, $4)', [
-      ...[caseId, path, AUDITOR, this.clock.now().toISOString()],
+    await sql.query('INSERT INTO fact_read (resident_id, case_id, path, reader, at) VALUES ($1, $2, $3, $4, $5)', [
+      ...[residentId, caseId, path, AUDITOR, this.clock.now().toISOString()],
     ]);
     this.log.info({ reader: AUDITOR, case: caseId, path }, 'what was known of a fact was read');
     const events = (await loadEvents(this.store, sql, [residentId])).get(residentId) ?? [];

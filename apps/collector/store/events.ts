@@ -13,9 +13,9 @@ export interface ResidentFact extends Fact {
   readonly revision: number;
 }
 
-/** The resident, or staff on their behalf, changed answers or withdrew: for one agency, or for all of them. */
+/** The resident, or staff on their behalf, changed answers, withdrew (for one agency, or for all of them), or had the case restricted. */
 export interface Change {
-  kind: 'amended' | 'withdrawn';
+  kind: 'amended' | 'withdrawn' | 'restricted' | 'restrictionLifted';
   agency?: string;
   at: string;
   reason?: string;

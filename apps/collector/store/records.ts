@@ -2,7 +2,7 @@ import type { Segment } from '#contracts';
 import { unnest } from '#database';
 import { standing } from '#profile';
 import type { EntityManager } from 'typeorm';
-import type { Arrival, CaseRecord, DossierContent, FiledDossier, Withdrawal } from '../case/record.js';
+import type { Arrival, CaseRecord, DossierContent, FiledDossier, Restriction, Withdrawal } from '../case/record.js';
 import { amendmentsOf } from './amendments.js';
 import { loadEvents, type KeptEvent, type ResidentFact } from './events.js';
 import { placeOfFiled } from './shown.js';
@@ -115,6 +115,7 @@ export async function loadRecords(
       said: own.flatMap(({ said }) => said ?? []),
       filed: filed.get(residentId) ?? [],
       withdrawals: withdrawalsOf(own),
+      restrictions: restrictionsOf(own),
       amendments: amendmentsOf(own),
       mayBeSameAs: [...new Set(own.flatMap(({ mayBeSameAs }) => mayBeSameAs))].sort().slice(0, MOST_SAME),
       shown: new Map((shown.get(residentId) ?? []).map(({ kind, id, digest }) => [`${kind}/${id}`, digest])),
@@ -190,6 +191,25 @@ function withdrawalsOf(events: readonly KeptEvent[]): Withdrawal[] {
     const { agency, at } = change;
     return [{ eventId, at, ...(agency === undefined ? {} : { agency }) }];
   });
+}
+
+function restrictionsOf(events: readonly KeptEvent[]): Restriction[] {
+  return events.flatMap(({ eventId, change }) =>
+    change?.kind === 'restricted' || change?.kind === 'restrictionLifted'
+      ? [{ eventId, at: change.at, restricted: change.kind === 'restricted' }]
+      : [],
+  );
+}
+
+/** Agencies that a dossier of these residents was ever made for. */
+export function agenciesFiledWith(
+  sql: EntityManager,
+  residents: readonly string[],
+): Promise<{ residentId: string; agency: string }[]> {
+  return sql.query(
+    `SELECT DISTINCT resident_id AS "residentId", agency FROM filed WHERE resident_id = ANY($1::uuid[]) ORDER BY 1, 2`,
+    [residents],
+  );
 }
 
 interface ShownRow {

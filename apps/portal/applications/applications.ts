@@ -23,6 +23,7 @@ interface ApplicationRow {
   household_id: string;
   channel: Channel;
   submitted_at: Date | null;
+  restricted_at: Date | null;
   joins_case: string | null;
   joins_as: 'spouse' | 'child' | null;
 }
@@ -111,6 +112,11 @@ export class Applications {
     await sql.query('UPDATE application SET submitted_at = $2 WHERE id = $1', [applicationId, at]);
   }
 
+  /** @param at undefined where it is restricted no longer */
+  async markRestricted(sql: EntityManager, applicationId: string, at: string | undefined): Promise<void> {
+    await sql.query('UPDATE application SET restricted_at = $2 WHERE id = $1', [applicationId, at ?? null]);
+  }
+
   async findByReference(sql: EntityManager, reference: string): Promise<Application | undefined> {
     const rows = await sql.query<{ application_id: string }[]>(
       'SELECT application_id FROM person WHERE reference_hash = ANY ($1::text[])',
@@ -185,7 +191,7 @@ export class Applications {
     locking: '' | 'FOR UPDATE',
   ): Promise<Application | undefined> {
     const [row] = await sql.query<ApplicationRow[]>(
-      `SELECT id, household_id, channel, submitted_at, joins_case, joins_as FROM application
+      `SELECT id, household_id, channel, submitted_at, restricted_at, joins_case, joins_as FROM application
         WHERE id = $1 AND erased_at IS NULL ${locking}`,
       [applicationId],
     );
@@ -201,6 +207,7 @@ export class Applications {
       householdId: row.household_id,
       channel: row.channel,
       submittedAt: row.submitted_at?.toISOString(),
+      ...(row.restricted_at && { restrictedSince: row.restricted_at.toISOString() }),
       ...(row.joins_case && row.joins_as && { joins: { caseId: row.joins_case, relation: row.joins_as } }),
       persons,
     };

@@ -13,13 +13,15 @@ export interface Certified {
   /** Of the erasure. */
   readonly id: string;
   readonly at: string;
-  readonly rule: 'draft' | 'case';
+  readonly rule: 'draft' | 'case' | 'purpose';
   /** Whose keys were destroyed, by the purposes for which there were any. */
   readonly destroyed: readonly { readonly residentId: string; readonly purposes: readonly string[] }[];
   /** By then at the latest old copies of the key store open nothing of them either: what wraps keys is renewed once an hour. */
   readonly oldCopiesUntil: string;
   /** Rows that were deleted as well, by table; with documents their files. */
   readonly deleted: Readonly<Record<string, number>>;
+  /** Where only what was exchanged with one agency was erased: what is kept of the same people for other purposes, and by which law. */
+  readonly kept?: readonly { readonly purpose: string; readonly law: readonly LegalBasis[] }[];
   /** Who was given something, and keeps it by a law of its own. Not said where an old copy of the database came back. */
   readonly remains?: readonly { readonly agency: string; readonly law: readonly LegalBasis[] }[];
 }

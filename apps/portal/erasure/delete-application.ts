@@ -33,4 +33,4 @@ export class DeleteApplication {
   }
 }
 
-const dayAfter = (moment: string): string => new Date(Date.parse(moment) + 24 * 60 * 60_000).toISOString();
+export const dayAfter = (moment: string): string => new Date(Date.parse(moment) + 24 * 60 * 60_000).toISOString();

@@ -6,6 +6,7 @@ import type { Work } from '../ground/work.js';
 import { AskLaw } from './ask-law.js';
 import { DeleteApplication, type Erasure } from './delete-application.js';
 import { isUntouchedSince, keepOrder, residentsOf, type Order } from './erased-rows.js';
+import { ForgetSimulated } from './forget-simulated.js';
 import { ResidentKeys } from './resident-keys.js';
 import { whyKept } from './why-kept.js';
 
@@ -20,6 +21,7 @@ export class EraseApplication {
     private readonly law: AskLaw,
     private readonly keys: ResidentKeys,
     private readonly deleteApplication: DeleteApplication,
+    private readonly simulated: ForgetSimulated,
   ) {}
 
   /**
@@ -27,14 +29,17 @@ export class EraseApplication {
    * @throws ProblemError 404 where there is none; 409 while the law keeps it, with section and day
    */
   async run(applicationId: string, touchedAt?: Date): Promise<Erasure> {
-    await this.transactions.onHousehold(applicationId, async (work, application) => {
+    const known = await this.transactions.onHousehold(applicationId, async (work, application) => {
       if (touchedAt && !(await isUntouchedSince(work.sql, applicationId, touchedAt)))
         throw new ProblemError('conflict');
       const kept = whyKept(await this.law.whenErasable(application, work.now()));
       if (kept) throw new ProblemError('conflict', { detail: kept });
       await this.order(work, applicationId, await this.law.remainsOf(application));
+      return application;
     });
-    return this.finish(applicationId);
+    const erasure = await this.finish(applicationId);
+    await this.simulated.run(known);
+    return erasure;
   }
 
   /** Of people whose keys are destroyed, and who came back with an old copy of the database: what it says opens no more. */

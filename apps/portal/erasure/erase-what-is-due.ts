@@ -3,6 +3,7 @@ import type { Log, Metrics } from '#observability';
 import { Inject, Injectable } from '@nestjs/common';
 import { LOG, METRICS } from '../ground/tokens.js';
 import { EraseApplication } from './erase-application.js';
+import { EraseForPurpose } from './erase-for-purpose.js';
 import { FindDue } from './find-due.js';
 
 /** Why something was erased without anybody pressing: its rule's day came, or an erasure left it behind. */
@@ -19,6 +20,7 @@ export class EraseWhatIsDue {
     @Inject(METRICS) metrics: Metrics,
     private readonly due: FindDue,
     private readonly eraseApplication: EraseApplication,
+    private readonly eraseForPurpose: EraseForPurpose,
   ) {
     const help =
       'Applications that were erased by themselves: by a rule of retention, or since an erasure left them behind';
@@ -30,6 +32,7 @@ export class EraseWhatIsDue {
     const each = async <One>(reason: Reason, ones: readonly One[], erase: (one: One) => Promise<unknown>) => {
       for (const one of ones) if (!stopping.aborted && (await this.try(() => erase(one)))) counts[reason] += 1;
     };
+    await this.try(() => this.eraseForPurpose.finishAll());
     await each('brokenOff', await this.due.brokenOff(), (id) => this.eraseApplication.finish(id));
     await each('returned', await this.due.returned(), (id) => this.eraseApplication.again(id));
     await each('draft', await this.due.drafts(), ({ id, at }) => this.eraseApplication.run(id, at));

@@ -1,8 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Certified } from './certificates.js';
 
-/** What the portal keeps of an application, in the order in which it can be deleted: `$1` is its id. */
-const ROWS: readonly (readonly [table: string, condition: string])[] = [
+/**
+ * What the portal keeps of an application, in the order in which it can be deleted: `$1` is its id.
+ * @internal for tests: tables that end with an application are here, or are swept
+ */
+export const ROWS: readonly (readonly [table: string, condition: string])[] = [
   ['document_read', 'case_id IN (SELECT case_id FROM person WHERE application_id = $1)'],
   ['withdrawal', 'case_id IN (SELECT case_id FROM person WHERE application_id = $1)'],
   ['draft_page', 'resident_id IN (SELECT resident_id FROM person WHERE application_id = $1)'],
@@ -126,9 +129,12 @@ export const findOldDrafts = (sql: EntityManager, before: Date): Promise<Aging[]
     [before],
   );
 
-/** No agency can have answered before: of most it need not be asked. */
+/** No agency can have answered before: of most it need not be asked. Whoever had theirs restricted may need it still (GDPR article 18(1)). */
 export const findOldSubmissions = (sql: EntityManager, before: Date): Promise<Aging[]> =>
-  sql.query('SELECT id, submitted_at AS at FROM application WHERE submitted_at < $1 AND erased_at IS NULL', [before]);
+  sql.query(
+    'SELECT id, submitted_at AS at FROM application WHERE submitted_at < $1 AND erased_at IS NULL AND restricted_at IS NULL',
+    [before],
+  );
 
 export async function isUntouchedSince(sql: EntityManager, applicationId: string, at: Date): Promise<boolean> {
   const rows = await sql.query<unknown[]>('SELECT 1 FROM application WHERE id = $1 AND touched_at = $2', [
@@ -136,4 +142,57 @@ export async function isUntouchedSince(sql: EntityManager, applicationId: string
     at,
   ]);
   return rows.length > 0;
+}
+
+/** What is known before the keys of one purpose are destroyed. */
+export type PurposeOrder = Pick<Certified, 'id' | 'at' | 'destroyed'> & Required<Pick<Certified, 'kept'>>;
+
+/** One that was ordered before stays as it is. */
+export async function keepPurposeOrder(
+  sql: EntityManager,
+  applicationId: string,
+  agency: string,
+  { id, at, destroyed, kept }: PurposeOrder,
+): Promise<void> {
+  await sql.query(
+    `INSERT INTO purpose_erasure (id, application_id, agency, at, destroys, kept) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (application_id, agency) DO NOTHING`,
+    [id, applicationId, agency, at, JSON.stringify(destroyed), JSON.stringify(kept)],
+  );
+}
+
+export async function lockPurposeOrder(
+  sql: EntityManager,
+  applicationId: string,
+  agency: string,
+): Promise<PurposeOrder & { certificate: string | undefined }> {
+  const [row] = await sql.query<
+    {
+      id: string;
+      at: Date;
+      destroys: PurposeOrder['destroyed'];
+      kept: PurposeOrder['kept'];
+      certificate: string | null;
+    }[]
+  >(
+    'SELECT id, at, destroys, kept, certificate FROM purpose_erasure WHERE application_id = $1 AND agency = $2 FOR UPDATE',
+    [applicationId, agency],
+  );
+  if (!row) throw new Error(`nobody ordered to erase application ${applicationId} for ${agency}`);
+  const { id, at, destroys: destroyed, kept, certificate } = row;
+  return { id, at: at.toISOString(), destroyed, kept, certificate: certificate ?? undefined };
+}
+
+export async function keepPurposeCertificate(
+  sql: EntityManager,
+  { id }: Pick<PurposeOrder, 'id'>,
+  certificate: string,
+): Promise<void> {
+  await sql.query('UPDATE purpose_erasure SET certificate = $2 WHERE id = $1', [id, certificate]);
+}
+
+export function findPurposeOrders(sql: EntityManager): Promise<{ applicationId: string; agency: string }[]> {
+  return sql.query(
+    'SELECT application_id AS "applicationId", agency FROM purpose_erasure WHERE certificate IS NULL ORDER BY at',
+  );
 }

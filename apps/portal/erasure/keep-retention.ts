@@ -3,7 +3,6 @@ import type { Log } from '#observability';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { CLOCK, LOG } from '../ground/tokens.js';
 import { EraseWhatIsDue } from './erase-what-is-due.js';
-import { Prune } from './prune.js';
 import { ResidentKeys } from './resident-keys.js';
 
 const EVERY_MS = 60 * 60_000;
@@ -17,13 +16,11 @@ export class KeepRetention implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) log: Log,
     erase: EraseWhatIsDue,
-    prune: Prune,
     keys: ResidentKeys,
   ) {
     this.rounds = new Rounds({
       round: async (stopping) => {
         await erase.run(stopping);
-        await prune.run();
         await keys.renew(stopping);
         return false;
       },

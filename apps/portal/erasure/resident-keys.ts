@@ -27,10 +27,10 @@ export class ResidentKeys {
   }
 
   /** Also for what there is no key yet: nobody is given one afterwards. May be done again. */
-  async destroy(residents: readonly string[], at: Date): Promise<void> {
+  async destroy(residents: readonly string[], at: Date, purposes = this.purposes): Promise<void> {
     for (const residentId of residents)
-      if (this.purposes.some((purpose) => this.keys.erasedSince(residentId, purpose) === undefined))
-        await this.keys.erase(residentId, this.purposes, at);
+      if (purposes.some((purpose) => this.keys.erasedSince(residentId, purpose) === undefined))
+        await this.keys.erase(residentId, purposes, at);
   }
 
   /** Whose keys were ever destroyed. */

@@ -46,6 +46,7 @@ import { InvitationsController } from './participants/invitations.controller.js'
 import { PartController } from './participants/part.controller.js';
 import { PartsAsked } from './participants/parts-asked.js';
 import { TakePart } from './participants/take-part.js';
+import { RestrictionPageController } from './restriction/restriction.controller.js';
 import { OverlapController } from './public/overlap.controller.js';
 import { StatisticsPageController } from './public/statistics.controller.js';
 import { TextsController } from './public/texts.controller.js';
@@ -82,6 +83,7 @@ export const pageControllers: Type[] = [
   PartController,
   QuestionsController,
   ReceiptController,
+  RestrictionPageController,
   ReturnController,
   StartController,
   StatisticsPageController,

@@ -1,10 +1,13 @@
 import { ProblemError } from '#http';
-import type { Invitation, Role } from '#intake';
+import type { Application, Invitation, Role } from '#intake';
+import { textsInBoth } from '#texts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { Transactions } from '../applications/transactions.js';
 import { Invitations } from './invitations.js';
+
+const { notInvited } = textsInBoth('restrictionProblem');
 
 /** Mails to somebody who did not ask for them. */
 const MOST_A_DAY = 5;
@@ -22,6 +25,7 @@ export class Invite {
   async run(applicationId: string, residentId: string, role: Role, address: string): Promise<void> {
     await this.transactions.onApplication(applicationId, async (work, application) => {
       const { sql } = work;
+      refuseRestricted(application);
       if (!application.persons.some((person) => person.residentId === residentId)) throw new ProblemError('notFound');
       const earlier = await this.invitations.listOf(sql, applicationId);
       const invitedAt = work.now();
@@ -39,6 +43,7 @@ export class Invite {
   async again(applicationId: string, invitationId: string): Promise<void> {
     await this.transactions.onApplication(applicationId, async (work, application) => {
       const { sql } = work;
+      refuseRestricted(application);
       const invitation = await this.own(sql, applicationId, invitationId);
       if (invitation.withdrawnAt !== undefined) throw new ProblemError('conflict');
       const sent = { ...invitation, invitedAt: work.now() };
@@ -70,4 +75,9 @@ function refuseMany(invitations: readonly Invitation[], now: string): void {
   const recent = invitations.filter(({ invitedAt }) => Date.parse(invitedAt) > since);
   if (recent.length >= MOST_A_DAY)
     throw new ProblemError('tooManyAttempts', { headers: { 'retry-after': String(DAY_MS / 1000) } });
+}
+
+/** Nothing of it goes to anybody else. */
+function refuseRestricted({ restrictedSince }: Pick<Application, 'restrictedSince'>): void {
+  if (restrictedSince !== undefined) throw new ProblemError('conflict', { detail: notInvited });
 }

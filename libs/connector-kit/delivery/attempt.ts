@@ -44,6 +44,9 @@ export class Attempt {
       const delivery = await this.deliveries.find(work.sql, due.key);
       if (!delivery) return this.cancelErased(work, due);
       if (!isOpen(delivery.state)) return undefined;
+      // What has begun is finished, since nobody can tell how much of it the agency has; nothing begins.
+      const begins = happening === 'attempt' || happening === 'held';
+      if (begins && (await this.deliveries.isRestricted(work.sql, delivery.caseId))) return undefined;
       const { progress, publish: status } = nextStep(delivery, happening);
       await this.deliveries.write(work.sql, due.key, progress, outcome);
       const { agencyReference, reason, dueInMs: nextAttemptInMs } = outcome;

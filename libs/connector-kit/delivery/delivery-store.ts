@@ -46,6 +46,9 @@ const NEW_RECIPIENT_GOES_FIRST = `(d.because IS NOT DISTINCT FROM 'moved' AND EX
     SELECT FROM delivery newer WHERE newer.case_id = d.case_id AND newer.recipient_hash <> d.recipient_hash AND newer.kind = 'dossier'
     AND newer.dossier_version > other.dossier_version)))))`;
 
+/** Nothing of it is sent, nor its case told that its agency is away. */
+const IS_RESTRICTED = 'EXISTS (SELECT FROM restriction r WHERE r.case_id = d.case_id AND r.restricted)';
+
 /** A delivery that something is to be done about. */
 export interface Due {
   readonly key: string;
@@ -54,6 +57,14 @@ export interface Due {
 }
 
 const DUE = 'key, case_id AS "caseId", resident_id AS "residentId"';
+
+/** That nothing of a case is sent any more, or that what waited goes on. */
+export interface Restriction {
+  readonly caseId: string;
+  readonly residentId: string;
+  readonly restricted: boolean;
+  readonly at: string;
+}
 
 /** A delivery as it comes from the hub. */
 export interface TakenOver extends Delivery {
@@ -129,6 +140,21 @@ export class DeliveryStore {
     );
   }
 
+  /** Of each case the latest counts, in whatever order they came. */
+  async restrict(sql: Sql, restrictions: readonly Restriction[]): Promise<void> {
+    for (const { caseId, residentId, restricted, at } of restrictions)
+      await sql.query(
+        `INSERT INTO restriction (case_id, resident_id, restricted, at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (case_id) DO UPDATE SET restricted = excluded.restricted, at = excluded.at WHERE restriction.at < excluded.at`,
+        [caseId, residentId, restricted, at],
+      );
+  }
+
+  async isRestricted(sql: Sql, caseId: string): Promise<boolean> {
+    const rows: unknown[] = await sql.query('SELECT FROM restriction WHERE case_id = $1 AND restricted', [caseId]);
+    return rows.length > 0;
+  }
+
   /** Ends what is left of a delivery whose person was erased. */
   async cancel(sql: Sql, key: string): Promise<void> {
     await sql.query(
@@ -176,14 +202,17 @@ export class DeliveryStore {
   due(sql: Sql, busy: readonly string[], limit: number): Promise<Due[]> {
     return sql.query(
       `SELECT ${DUE} FROM delivery d WHERE ${OPEN} AND due_at <= now() AND case_id <> ALL($1::uuid[])
-       AND NOT ${OLDER_GOES_FIRST} AND NOT ${NEW_RECIPIENT_GOES_FIRST} ORDER BY due_at, dossier_version LIMIT $2`,
+       AND NOT ${IS_RESTRICTED} AND NOT ${OLDER_GOES_FIRST} AND NOT ${NEW_RECIPIENT_GOES_FIRST} ORDER BY due_at, dossier_version LIMIT $2`,
       [busy, limit],
     );
   }
 
   /** What waits for an agency that is away and whose case was not told so. */
   untold(sql: Sql, limit: number): Promise<Due[]> {
-    return sql.query(`SELECT ${DUE} FROM delivery WHERE ${OPEN} AND NOT delay_told ORDER BY due_at LIMIT $1`, [limit]);
+    return sql.query(
+      `SELECT ${DUE} FROM delivery d WHERE ${OPEN} AND NOT delay_told AND NOT ${IS_RESTRICTED} ORDER BY due_at LIMIT $1`,
+      [limit],
+    );
   }
 
   /** Everything open is due at once: after a start, or when an agency is back. */

@@ -12,8 +12,11 @@ import { settle, type Settled } from './settle.js';
 
 const READY = 'dk.ankomst.dossier.ready.v1';
 
-/** What is made ready for an agency, or taken back from it. */
-export type Brought = Message<typeof READY | 'dk.ankomst.dossier.withdrawn.v1'>;
+const RESTRICTED = 'dk.ankomst.dossier.restricted.v1';
+
+/** What is made ready for an agency, or taken back from it; and that nothing is to leave. */
+export type Brought = Message<typeof READY | 'dk.ankomst.dossier.withdrawn.v1' | typeof RESTRICTED>;
+type Handed = Exclude<Brought, { type: typeof RESTRICTED }>;
 
 /** Takes dossiers and withdrawals over: keeps each once, and ends those that a newer one makes void. */
 export class TakeInDossiers {
@@ -24,7 +27,19 @@ export class TakeInDossiers {
     private readonly metrics: ConnectorMetrics,
   ) {}
 
-  async take({ messages }: Batch<Brought['type']>, work: UnitOfWork): Promise<void> {
+  async take(batch: Batch<Brought['type']>, work: UnitOfWork): Promise<void> {
+    const restricting = batch.messages.filter((message) => message.type === RESTRICTED);
+    await this.deliveries.restrict(
+      work.sql,
+      restricting.map(({ key: residentId, data }) => ({ ...data, residentId })),
+    );
+    await this.takeOver(
+      batch.messages.filter((message) => message.type !== RESTRICTED),
+      work,
+    );
+  }
+
+  private async takeOver(messages: readonly Handed[], work: UnitOfWork): Promise<void> {
     const brought = new Map(messages.map((message) => [message, this.deliveryOf(message)]));
     await this.correlations.learn(
       work.sql,
@@ -48,7 +63,7 @@ export class TakeInDossiers {
     return new Map(settled.map((one) => [one.key, one]));
   }
 
-  private deliveryOf(message: Brought): TakenOver {
+  private deliveryOf(message: Handed): TakenOver {
     const kind = message.type === READY ? 'dossier' : 'withdrawal';
     const { caseId, reference, recipient, dossierVersion: version } = message.data;
     const { agency, hashKey } = this.context;

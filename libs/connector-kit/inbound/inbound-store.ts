@@ -16,6 +16,8 @@ export interface Inbound {
   readonly eventId: string;
   readonly digest: string;
   readonly state: InboundState;
+  /** Whose it is, where that is known. */
+  readonly residentId?: string | undefined;
 }
 
 export interface Parked {
@@ -62,13 +64,16 @@ export class InboundStore {
   ) {}
 
   /** Undefined when it is new and kept now; the digest of the one that was there before it otherwise. */
-  async keep(sql: Sql, { report, eventId, digest, state }: Inbound): Promise<string | undefined> {
+  async keep(sql: Sql, { report, eventId, digest, state, residentId }: Inbound): Promise<string | undefined> {
     const hash = this.hashOf(report);
-    const body = state === 'applied' ? null : await this.sealed(report, eventId);
+    const body = state === 'parked' ? await this.sealed(report, eventId) : null;
     const fresh: unknown[] = await sql.query(
-      `INSERT INTO inbound (report_hash, digest, event_id, names, state, body, received_at, parked_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $7) ON CONFLICT (report_hash) DO NOTHING RETURNING 1`,
-      [hash, digest, eventId, this.namesOf(report), stateWith(body, state), body, this.clock.now()],
+      `INSERT INTO inbound (report_hash, digest, event_id, names, state, body, received_at, parked_at, resident_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8) ON CONFLICT (report_hash) DO NOTHING RETURNING 1`,
+      [
+        ...[hash, digest, eventId, this.namesOf(report), stateWith(body, state), body],
+        ...[this.clock.now(), residentId ?? null],
+      ],
     );
     if (fresh.length > 0) return undefined;
     const [known]: Row[] = await sql.query('SELECT digest FROM inbound WHERE report_hash = $1', [hash]);
@@ -104,8 +109,10 @@ export class InboundStore {
   async settle(sql: Sql, { eventId, report }: Parked, { state, reason, residentId }: Settlement): Promise<boolean> {
     const body = state === 'dead' && report ? await this.sealed(report, eventId, residentId) : null;
     const [, count] = await sql.query<[unknown[], number]>(
-      `UPDATE inbound SET state = $2, reason = $3, body = $4, resident_id = $5 WHERE event_id = $1 AND state = 'parked'`,
-      [eventId, stateWith(body, state), reason ?? null, body, residentId ?? null],
+      `UPDATE inbound SET state = $2, reason = $3, body = $4, given_up_at = CASE WHEN $2 = 'dead' THEN $6::timestamptz END,
+         resident_id = COALESCE($5, (SELECT resident_id FROM correlation WHERE name = ANY(names) LIMIT 1))
+       WHERE event_id = $1 AND state = 'parked'`,
+      [eventId, stateWith(body, state), reason ?? null, body, residentId ?? null, this.clock.now()],
     );
     return count > 0;
   }

@@ -58,7 +58,7 @@ export class KeptReports implements KeptStore {
   async retry(names: readonly string[]): Promise<ReadonlyMap<string, Retried>> {
     const rows = await this.readThese(names);
     await this.options.dataSource.query(
-      `UPDATE inbound SET state = 'parked', reason = NULL, parked_at = $2 WHERE state = 'dead' AND event_id = ANY($1::uuid[])`,
+      `UPDATE inbound SET state = 'parked', reason = NULL, parked_at = $2, given_up_at = NULL WHERE state = 'dead' AND event_id = ANY($1::uuid[])`,
       [rows.map(({ event_id }) => event_id), this.options.clock.now()],
     );
     return new Map(rows.map((row) => [this.nameOf(row), 'retried']));

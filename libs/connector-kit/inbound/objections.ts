@@ -12,7 +12,8 @@ export type Objection = 'NOT_ITS_RESIDENT' | 'UNKNOWN_VERSION' | 'ASKS_FOR_CLOSE
  * A recipient speaks of its own residents only: of a case of which it has a dossier that was not withdrawn. It answers
  * no version that it was never sent, and asks for nothing that its own contract closes for the person.
  */
-export function objectionTo(report: Report, { held }: Asked): Objection | undefined {
+export function objectionTo(report: Report, { held, isErased }: Asked): Objection | undefined {
+  if (isErased) return undefined;
   if (held === undefined) return 'NOT_ITS_RESIDENT';
   const { dossierVersion } = report.data;
   if (dossierVersion !== undefined && !held.versions.includes(dossierVersion)) return 'UNKNOWN_VERSION';

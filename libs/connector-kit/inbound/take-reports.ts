@@ -58,11 +58,20 @@ export class TakeReports {
     const eventId = v7();
     const digest = this.digest(report);
     const state = correlation ? 'applied' : 'parked';
-    const before = await this.inbound.keep(work.sql, { report, eventId, digest, state });
+    if (correlation?.isErased) return this.passOver(id, eventId);
+    const before = await this.inbound.keep(work.sql, {
+      ...{ report, eventId, digest, state },
+      residentId: correlation?.residentId,
+    });
     if (before !== undefined && before !== digest) throw new ProblemError('conflict', { detail: otherContent });
     if (before !== undefined) return { id, result: 'duplicate' };
     if (correlation) await this.apply.apply(work, report, correlation, eventId);
     return { id, result: state };
+  }
+
+  private passOver(id: string, eventId: string): Taken {
+    this.context.log.info({ event: eventId }, 'a report about a person who was erased is passed over');
+    return { id, result: 'applied' };
   }
 
   private digest({ subject, data }: Report): string {

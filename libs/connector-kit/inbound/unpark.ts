@@ -48,12 +48,10 @@ export class Unpark implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async settle(parked: Parked): Promise<void> {
     const { report, eventId } = parked;
-    if (!report) {
-      await this.inbound.settle(this.context.dataSource.manager, parked, { state: 'erased' });
-      return this.context.log.info({ event: eventId }, 'a report about a person who was erased is passed over');
-    }
+    if (!report) return this.passOver(parked);
     const known = await this.correlations.find(this.context.dataSource.manager, [asked(report)]);
     const correlation = correlationOf(known, report);
+    if (correlation?.isErased) return this.passOver(parked, correlation.residentId);
     const reason = correlation === undefined ? 'UNKNOWN_REFERENCE' : objectionTo(report, correlation);
     const applied = reason === undefined;
     await this.context.messaging.transact(correlation ? [correlation.residentId] : [], async (work) => {
@@ -64,5 +62,9 @@ export class Unpark implements OnApplicationBootstrap, OnModuleDestroy {
     this.metrics.reported(applied ? 'applied later' : 'dead');
     if (!applied)
       this.context.log.warn({ event: eventId, reason }, 'a report was given up; it is kept as a dead letter');
+  }
+  private async passOver(parked: Parked, residentId?: string): Promise<void> {
+    await this.inbound.settle(this.context.dataSource.manager, parked, { state: 'erased', residentId });
+    this.context.log.info({ event: parked.eventId }, 'a report about a person who was erased is passed over');
   }
 }

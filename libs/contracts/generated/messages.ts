@@ -6,12 +6,14 @@ import type { Schema } from '../schema.js';
 /** CloudEvents type -> its data. */
 export type EventData = {
   'dk.ankomst.application.amended.v1': ApplicationsAmendedV1;
+  'dk.ankomst.application.restricted.v1': ApplicationsRestrictedV1;
   'dk.ankomst.application.submitted.v1': ApplicationsSubmittedV1;
   'dk.ankomst.application.withdrawn.v1': ApplicationsWithdrawnV1;
   'dk.ankomst.case.changed.v1': CasesChangedV1;
   'dk.ankomst.conflict.settled.v1': DecisionsSettledV1;
   'dk.ankomst.delivery.v1': DeliveriesV1;
   'dk.ankomst.dossier.ready.v1': DossiersReadyV1;
+  'dk.ankomst.dossier.restricted.v1': DossiersRestrictedV1;
   'dk.ankomst.dossier.withdrawn.v1': DossiersWithdrawnV1;
   'dk.ankomst.message.dead-lettered.v1': DeadLettersV1;
   'dk.ankomst.record.split.v1': DecisionsSplitV1;
@@ -53,6 +55,8 @@ export const CHOICES = {
     'submitted',
     'amended',
     'withdrawalAsked',
+    'restricted',
+    'restrictionLifted',
     'ready',
     'readyAgain',
     'delivering',
@@ -170,6 +174,12 @@ export type ApplicationsAmendedV1 = {
   mayBeSameAs?: string[];
 };
 
+/** A case is restricted (GDPR article 18): nothing more of it is sent to any agency; or its restriction is lifted */
+export type ApplicationsRestrictedV1 = {
+  caseId: string;
+  restricted: boolean;
+};
+
 /** One person of an application, handed in */
 export type ApplicationsSubmittedV1 = {
   caseId: string;
@@ -233,6 +243,8 @@ export type Case = {
   channel: Channel;
   status: CaseStatus;
   submittedAt: string;
+  /** Since then nothing of it is sent to any agency */
+  restrictedSince?: string;
 };
 
 export type CaseElement = {
@@ -452,6 +464,14 @@ export type DossiersReadyV1 = {
   ended?: Ended[];
   /** Cases that may be about the same person, since passport number, birth date and folded name agree; nobody is merged by it */
   mayBeSameAs?: string[];
+};
+
+/** Nothing more of a case is to be sent, dossier or withdrawal, or what waited goes on; the one of the latest time counts */
+export type DossiersRestrictedV1 = {
+  caseId: string;
+  agency: string;
+  restricted: boolean;
+  at: string;
 };
 
 /** The recipient no longer handles this dossier */
@@ -701,7 +721,7 @@ export type ReportsV1 = {
   appeal?: Appeal;
 };
 
-/** What is kept how long, from when, and by which law; then it is erased. Each table of each service names its rule */
+/** What is kept how long, from when, and by which law; then it is erased. Each table of each service names its rule, each kind of file has one here */
 export type Retention = {
   $schema?: string;
   /** What has an end of its own */
@@ -711,6 +731,8 @@ export type Retention = {
     link: Rule;
     proof: Rule;
     brief: Rule;
+    event: Rule;
+    deadLetter: Rule;
   };
   /** What ends with something else, or tells of nobody */
   lasting: {
@@ -719,6 +741,10 @@ export type Retention = {
     figures: Lasting;
     simulated: Lasting;
   };
+  /** By agency, where what was exchanged with it is kept otherwise than a case as a whole */
+  purposes?: { [key: string]: Rule };
+  /** What lies in the folder of the data, by its name there, and the rule of it */
+  files: { [key: string]: string };
 };
 
 export type Rule = {

@@ -1,4 +1,5 @@
 import type { Admin } from 'kafkajs';
+import { contracts, retentionDays } from '#contracts';
 import type { EntityManager } from 'typeorm';
 import { LARGEST_MESSAGE_BYTES, putIntoOutbox } from './outbox.js';
 import { makeTopics, topicSettings } from './topics.js';
@@ -7,6 +8,10 @@ describe('the settings of a topic', () => {
   it('ask for all copies but one where there are several, and never forget by key', () => {
     expect(topicSettings(3)).toMatchObject({ 'min.insync.replicas': '2', 'cleanup.policy': 'delete' });
     expect(topicSettings(1)).toMatchObject({ 'min.insync.replicas': '1' });
+  });
+
+  it('keep messages as long as their rule of retention says', () => {
+    expect(Number(topicSettings(1)['retention.ms'])).toBe(retentionDays(contracts.retention.rules.event) * 86_400_000);
   });
 
   it('let in the largest message that an outbox takes', () => {

@@ -7,6 +7,7 @@ import { isTransient, nameError } from '../classify.js';
 import { MessagingError } from '../errors.js';
 import type { Tuning } from '../options.js';
 import { append } from './append.js';
+import { forget } from './forget.js';
 import { readExtents, readMessages, readUnread } from './read.js';
 import { Share } from './share.js';
 import { Slots } from '../slots.js';
@@ -41,6 +42,10 @@ export class PostgresLog implements Adapter {
 
   unread(positions: readonly Position[]): Promise<readonly Unread[]> {
     return readUnread(this.dataSource.manager, positions);
+  }
+
+  forget(topic: string, keys: readonly string[], stopping: AbortSignal): Promise<number> {
+    return forget(this.dataSource.manager, topic, keys, stopping);
   }
 
   async consume(consumption: Consumption): Promise<void> {

@@ -584,6 +584,8 @@ export interface Texts {
     wasKept: (values: { name?: string }) => string;
     wasObjected: string;
     wasAccepted: string;
+    wasRestricted: string;
+    wasLifted: string;
     wasWithdrawn: (values: { names?: string }) => string;
   };
   answered: {
@@ -1511,6 +1513,7 @@ export interface Texts {
     leave: string;
     erase: string;
     erased: string;
+    restriction: string;
     case: string;
     questions: string;
     move: string;
@@ -1536,6 +1539,8 @@ export interface Texts {
     events: {
       submitted: string;
       withdrawalAsked: (values: { agency: string | number }) => string;
+      restricted: string;
+      restrictionLifted: string;
       ready: (values: { agency: string | number }) => string;
       readyAgain: (values: { agency: string | number }) => string;
       delivering: (values: { agency: string | number }) => string;
@@ -1863,6 +1868,8 @@ export interface Texts {
     lead: (values: { persons: number }) => string;
     notUndone: string;
     keptLead: string;
+    instead: string;
+    insteadLink: string;
     back: string;
     stays: string;
     staysHere: string;
@@ -1880,10 +1887,31 @@ export interface Texts {
     certificateKey: string;
     draftUntil: (values: { day: string | number }) => string;
     isOver: string;
+    erasedFor: (values: { names: string | number }) => string;
     link: string;
     linkNote: string;
   };
+  restriction: {
+    title: string;
+    lead: (values: { persons: number }) => string;
+    nothingSent: string;
+    inTheAir: string;
+    stillHeard: string;
+    stillYours: string;
+    decisionsWait: string;
+    canBeLifted: string;
+    since: (values: { day: string | number }) => string;
+    whenLifted: string;
+    go: string;
+    lift: string;
+    back: string;
+    more: string;
+    link: string;
+    linkNote: string;
+  };
+  restrictionProblem: { notInvited: string; nothingSent: string };
   erasureProblem: {
+    noPurpose: (values: { agencies: string | number }) => string;
     keptUntil: (values: { day: string | number; sections: string | number }) => string;
     undecided: (values: { days: string | number; sections: string | number }) => string;
     erased: (values: { day: string | number }) => string;

@@ -38,6 +38,32 @@ export function erased(ground: TrialGround): void {
       await expectKept(world, 2);
     });
 
+    it('are emptied where the transport keeps them for good, and leave no gap for who reads from the first one on', async () => {
+      const { world, erase } = await sealedWorld(ground);
+      await world.write('applications', [
+        { resident: 'stays', number: 1 },
+        { resident: 'goes', number: 2 },
+        { resident: 'goes', number: 3 },
+      ]);
+      const portal = await world.messaging('portal');
+      const forget = () => portal.forget(['stays', 'goes'], new AbortController().signal);
+      expect(await forget()).toBe(0);
+      await erase('goes');
+      const emptied = await forget();
+      expect([0, 2]).toContain(emptied);
+      if (emptied > 0)
+        expect(
+          await world.ask(`SELECT key, headers, length(value) > 0 AS told FROM log."applications" ORDER BY key DESC`),
+        ).toEqual([
+          { key: 'stays', headers: expect.objectContaining({ ce_source: 'portal' }) as object, told: true },
+          ...Array<object>(2).fill({ key: 'goes', headers: {}, told: false }),
+        ]);
+      expect(await forget()).toBe(0);
+      await ground.collector(world);
+      await untilHandled(world, 3);
+      expect((await sums(world)).applications).toMatchObject({ applied: 1, erased: 2, dead_lettered: 0, lost: 0 });
+    });
+
     it('are passed over when they are delivered again after they had their effect', async () => {
       const { world, erase } = await sealedWorld(ground);
       const collector = await ground.collector(world);

@@ -42,6 +42,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   Accepted: { caseId },
   Withdrawn: { caseId, agencies: [agency, ...others] },
   Withdrawal: { agency },
+  Restriction: { restrictedSince: at },
   Erasure: { erasedAt: at, certificate: 'e30.e30.c2ln' },
   JsonWebKeys: {
     keys: [

@@ -1,13 +1,15 @@
 import type { Contracts } from '#contracts';
 import { placeOfAddress } from '#intake';
 import type { JSX } from 'preact';
-import { Frame, PlaceCover } from '#pages';
+import { nameAgency } from '#fact-form';
+import { Frame, PlaceCover, showList } from '#pages';
 import { AskOthers } from '../application/ask-others.js';
 import { AnnouncedChanges } from './announced/announced-changes.js';
 import { caseLinks } from './case-links.js';
 import { type CaseView } from './case-view.js';
 import { caseAddress, AnsweredDisputes, Disputes, Log, Outcomes, Next, PartyStatuses, Time } from '#case-pages';
 import { newsOf, type NewsSource, concernsNobody, sayDayAndTime } from '#case-reading';
+import { RestrictionNote } from '../restriction/restriction-page.js';
 import { JoinedApplications } from './join/joined-applications.js';
 import { Journey } from '#journey';
 import { UndeliveredMails } from '../undelivered/undelivered-mails.js';
@@ -17,6 +19,7 @@ import { textsIn } from '#texts';
 const caseWords = textsIn('case');
 const eraseWords = textsIn('erase');
 const joinWords = textsIn('join');
+const restrictionWords = textsIn('restriction');
 
 interface CasePageProps {
   view: CaseView;
@@ -50,6 +53,7 @@ export function CasePage({ view, contracts, asksOthers, kept, done }: CasePagePr
               </div>
             </div>
           )}
+          <RestrictionNote visit={visit} />
           <div id="live-mail" data-live>
             <UndeliveredMails
               visit={visit}
@@ -81,7 +85,7 @@ export function CasePage({ view, contracts, asksOthers, kept, done }: CasePagePr
             <div id="live-log" data-live>
               <Log view={view} />
             </div>
-            <Change view={view} asksOthers={asksOthers} kept={kept} />
+            <Change view={view} contracts={contracts} asksOthers={asksOthers} kept={kept} />
           </div>
         </div>
       </div>
@@ -138,7 +142,21 @@ function Household({ view: { household, place, visit } }: { view: CaseView }): J
   );
 }
 
-function Change({ view, asksOthers, kept }: Pick<CasePageProps, 'view' | 'asksOthers' | 'kept'>): JSX.Element {
+/** With whom everything that was exchanged is erased. */
+function ErasedFor({
+  view: { visit, shown },
+  contracts,
+}: Pick<CasePageProps, 'view' | 'contracts'>): JSX.Element | null {
+  const names = (shown.erasedFor ?? []).map(({ agency }) => nameAgency(contracts, agency, visit).inside);
+  if (names.length === 0) return null;
+  return (
+    <p class="quiet small" id="erased-for">
+      {eraseWords(visit).erasedFor({ names: showList(names, visit.language) })}
+    </p>
+  );
+}
+
+function Change({ view, contracts, asksOthers, kept }: Omit<CasePageProps, 'done'>): JSX.Element {
   const { visit, place, shown } = view;
   const words = caseWords(visit);
   const isOver = shown.status === 'withdrawn';
@@ -169,15 +187,24 @@ function Change({ view, asksOthers, kept }: Pick<CasePageProps, 'view' | 'asksOt
               {words.withdrawNote}
             </li>
           )}
+          {!isOver && (
+            <li>
+              <a href="/restriction">{restrictionWords(visit).link}</a>
+              {restrictionWords(visit).linkNote}
+            </li>
+          )}
           <li>
             <a href="/erase">{eraseWords(visit).link}</a>
             {eraseWords(visit).linkNote}
           </li>
         </ul>
         <p class="quiet small">{kept}</p>
+        <ErasedFor view={view} contracts={contracts} />
       </section>
       <JoinedApplications view={view} />
-      {asksOthers && !isOver && <AskOthers visit={visit} place={place} />}
+      {asksOthers && !isOver && visit.application.restrictedSince === undefined && (
+        <AskOthers visit={visit} place={place} />
+      )}
     </div>
   );
 }

@@ -34,6 +34,10 @@ export class SayDone {
         return words.wasCorrected({ names: this.list(view, await this.holders(view, named)) });
       case 'kept':
         return words.wasKept({ name: this.list(view, namesIn(view, named)) });
+      case 'restricted':
+        return words.wasRestricted;
+      case 'lifted':
+        return words.wasLifted;
       case 'moved':
         return words.wasMoved({ names: this.list(view, await this.holders(view, movedFacts(this.contracts))) });
       default:

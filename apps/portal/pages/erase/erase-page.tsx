@@ -37,6 +37,9 @@ export function ErasePage({ view, contracts }: PageProps): JSX.Element {
           <p class="lead">{words.keptLead}</p>
           <p>{kept[visit.language]}</p>
           <p>
+            {words.instead} <a href="/restriction">{words.insteadLink}</a>
+          </p>
+          <p>
             <a href={wayBack(view)}>{words.back}</a>
           </p>
         </>

@@ -14,6 +14,17 @@ export const erasureSchemas = {
       },
     },
   },
+  Restriction: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      restrictedSince: {
+        description: 'Since then nothing of it is sent to any agency; left out where it is not restricted.',
+        type: 'string',
+        format: 'date-time',
+      },
+    },
+  },
   JsonWebKeys: {
     description: 'A JSON Web Key Set (RFC 7517).',
     type: 'object',
