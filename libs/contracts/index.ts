@@ -3,7 +3,7 @@ export { readContracts } from './contracts.js';
 export { isObject } from './facts.js';
 export { isEmailAddress, isUuid } from './formats/codes.js';
 export { issuers } from './formats/issuers.js';
-export { documentsIn } from './documents.js';
+export { documentsIn, onlyPasses } from './documents.js';
 export { agencyName, type AgencyName } from './agency-names.js';
 export { lacksSection, legalBasesOf } from './legal-basis.js';
 export { plainText } from './plain-text.js';

@@ -3,6 +3,7 @@ import { fromBufferPromise } from 'yauzl';
 import type { Json } from '#contracts';
 import { readPersonas, todayInDenmark } from '../../apps/hub/demo/personas.js';
 import { eventually } from '../support/eventually.js';
+import { showCase } from './portal-erasing.js';
 import { PortalStage, type Arrived, type Opened } from './portal-stage.js';
 
 jest.setTimeout(60_000);
@@ -34,6 +35,10 @@ const visit = (path: string, { accessToken }: Opened, language = 'en') =>
       cookie: `ankomst_visit=${accessToken}; ankomst_present=1`,
     },
   });
+
+const statusOf = async (opened: Arrived): Promise<string> =>
+  (await stage.call<{ status: string }>('GET', `/cases/${opened.caseId}`, undefined, { token: opened.accessToken }))
+    .body.status;
 
 async function inviteEmployer({ accessToken }: Opened): Promise<void> {
   const answer = await fetch(`${stage.url}/invitations`, {
@@ -192,6 +197,22 @@ describe('the export of what is held', () => {
     expect(files.has(`documents/${own}.pdf`)).toBe(false);
     expect(await (await visit('/data', arrived)).text()).toContain('passed on only and is not kept');
     expect(await (await visit('/data', arrived, 'da')).text()).toContain('kun sendt videre og ikke gemt');
+  });
+
+  test('has no picture any more that no agency got when all have answered', async () => {
+    const { arrived, own } = await household();
+    const stated = { source: 'resident', assurance: 'selfDeclared', observedAt: stage.clock.now().toISOString() };
+    const body = { ...stated, eventId: 'e1', value: { documentId: own }, alternatives: [] };
+    const isKept = async (): Promise<boolean> => {
+      const { documents } = (await read(`/cases/${arrived.caseId}/export`, arrived)).body;
+      return documents.some(({ documentId, deletedAt }) => documentId === own && deletedAt === undefined);
+    };
+    await stage.show(arrived.caseId, [{ kind: 'fact', id: 'identity.photo', version: 1, body }]);
+    await showCase(stage, arrived, arrived.caseId, 1, 'municipality', false);
+    await eventually(async () => expect(await statusOf(arrived)).toBe('inProgress'));
+    expect(await isKept()).toBe(true);
+    await showCase(stage, arrived, arrived.caseId, 2, 'municipality', true);
+    await eventually(async () => expect(await isKept()).toBe(false));
   });
 
   test('is shown on the page in both languages, and whole in the file that is read', async () => {

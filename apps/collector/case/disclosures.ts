@@ -1,4 +1,4 @@
-import type { Contracts, Disclosure } from '#contracts';
+import { onlyPasses, type Contracts, type Disclosure } from '#contracts';
 import type { CaseRecord, FiledDossier } from './record.js';
 import { answeredVersion } from './report-summary.js';
 
@@ -37,11 +37,8 @@ function whatWasGiven(contracts: Contracts, dossier: FiledDossier): Omit<Disclos
   };
 }
 
-/** Biometrics are not kept (GDPR art. 9; `x-sensitivity` of the path). */
-const TRANSIT_ONLY = 'art9-transit-only';
-
 function passedThrough(contracts: Contracts, { data }: FiledDossier): Pick<Disclosure, 'passedThrough'> {
-  const transit = Object.entries(data).filter(([path]) => contracts.findPath(path)?.sensitivity === TRANSIT_ONLY);
+  const transit = Object.entries(data).filter(([path]) => onlyPasses(contracts.findPath(path)));
   const documents = transit.map(([, value]) => (value as { documentId: string }).documentId);
   return documents.length > 0 ? { passedThrough: documents } : {};
 }

@@ -132,6 +132,16 @@ export class Documents {
     return content && bytes ? { mediaType: content.mediaType, bytes } : 'deleted';
   }
 
+  /** Of these documents, those of applications whose people did not have them restricted: who did may need theirs still. */
+  async unrestricted(sql: EntityManager, documentIds: readonly string[]): Promise<string[]> {
+    const rows = await sql.query<{ id: string }[]>(
+      `SELECT document.id FROM document JOIN application ON application.id = application_id
+        WHERE document.id = ANY($1::uuid[]) AND restricted_at IS NULL`,
+      [documentIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Deletes the bytes for good; that there was such a document stays. Bytes that another document shares stay too. */
   async forget(sql: EntityManager, documentIds: readonly string[], now: string): Promise<void> {
     const rows = await sql.query<[{ file: string }[], number]>(

@@ -728,6 +728,7 @@ export type Retention = {
   rules: {
     draft: Rule;
     case: Rule;
+    photo: Rule;
     link: Rule;
     proof: Rule;
     brief: Rule;
