@@ -5,6 +5,7 @@ import { problemPage } from './pages/problem/problem-page.js';
 import { siteOf } from './pages/visit/site.js';
 import { PortalModule } from './portal.module.js';
 import { Cookies } from './access/cookies.js';
+import { EraseWhatIsDue } from './erasure/erase-what-is-due.js';
 import { portalSchema } from './portal.schema.js';
 
 export const portal: Service = {
@@ -24,7 +25,10 @@ export const portal: Service = {
         ground.clock,
         new Cookies(ground.settings),
       ),
-      prepare: (app) => serveOpenApi(app),
+      prepare: async (app) => {
+        serveOpenApi(app);
+        await app.get(EraseWhatIsDue).shutOutReturned();
+      },
     });
   },
 };

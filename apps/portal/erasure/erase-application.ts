@@ -42,10 +42,12 @@ export class EraseApplication {
     return erasure;
   }
 
-  /** Of people whose keys are destroyed, and who came back with an old copy of the database: what it says opens no more. */
-  async again(applicationId: string): Promise<Erasure> {
-    await this.transactions.run((work) => this.order(work, applicationId));
-    return this.finish(applicationId);
+  /**
+   * Of people whose keys are destroyed, and who came back with an old copy of the database: what it says opens no more. Nobody
+   * comes in from here on; `finish` carries it out.
+   */
+  orderAgain(applicationId: string): Promise<void> {
+    return this.transactions.run((work) => this.order(work, applicationId));
   }
 
   /** Carries out what was ordered, as far as that is not done yet. The keys first: what a crash leaves behind opens no more. */

@@ -7,7 +7,7 @@ import { EraseForPurpose } from './erase-for-purpose.js';
 import { FindDue } from './find-due.js';
 
 /** Why something was erased without anybody pressing: its rule's day came, or an erasure left it behind. */
-const REASONS = ['draft', 'case', 'brokenOff', 'returned'] as const;
+const REASONS = ['draft', 'case', 'brokenOff', 'returned'] as const; // who returned is ordered again, and then finished
 type Reason = (typeof REASONS)[number];
 
 /** Command: erases what the rules of retention say is over, and what an erasure left behind. */
@@ -33,12 +33,17 @@ export class EraseWhatIsDue {
       for (const one of ones) if (!stopping.aborted && (await this.try(() => erase(one)))) counts[reason] += 1;
     };
     await this.try(() => this.eraseForPurpose.finishAll());
+    await each('returned', await this.due.returned(), (id) => this.eraseApplication.orderAgain(id));
     await each('brokenOff', await this.due.brokenOff(), (id) => this.eraseApplication.finish(id));
-    await each('returned', await this.due.returned(), (id) => this.eraseApplication.again(id));
     await each('draft', await this.due.drafts(), ({ id, at }) => this.eraseApplication.run(id, at));
     await each('case', await this.due.cases(), ({ id }) => this.eraseApplication.run(id));
     for (const reason of REASONS) this.erased.inc({ reason }, counts[reason]);
     if (REASONS.some((reason) => counts[reason] > 0)) this.log.info(counts, 'erased what was due');
+  }
+
+  /** Before anybody is answered: who was erased does not come in because an old copy of the database was put back. */
+  async shutOutReturned(): Promise<void> {
+    for (const id of await this.due.returned()) await this.eraseApplication.orderAgain(id);
   }
 
   /** False where the law keeps it still, or it is gone already. One that fails keeps no other from being erased. */
