@@ -5,11 +5,13 @@ type Application = { [topic: string]: Json };
 
 /** A complete application of one resident with four documents: all three authorities can grant it without asking again. */
 const PERSONA = 'eu-worker-single';
+/** Read once: the clients share the processors with what is measured. */
+let persona: Application | undefined;
 
 /** One resident's application; each number is somebody else, so that nobody is taken for another. */
 export function applicationOf(number: number): Application {
-  const [persona] = readPersonas(todayInDenmark(new Date()), [PERSONA]);
-  const answers = structuredClone(persona!.answers) as Record<string, Record<string, Json>>;
+  persona ??= readPersonas(todayInDenmark(new Date()), [PERSONA])[0]!.answers;
+  const answers = structuredClone(persona) as Record<string, Record<string, Json>>;
   const letters = [...String(number).padStart(6, '0')].map((digit) => String.fromCharCode(97 + Number(digit))).join('');
   const name = `${letters[0]!.toUpperCase()}${letters.slice(1)}`;
   answers.identity!.familyName = name;
@@ -58,12 +60,13 @@ async function upload(url: string, { applicationId, accessToken }: Draft, name: 
   return { documentId: (answer as { documentId: string }).documentId };
 }
 
+/** One after the other, as a browser sends what somebody chooses. */
 async function withUploads(value: Json, send: (name: string) => Promise<Json>): Promise<Json> {
-  if (Array.isArray(value)) return Promise.all(value.map((item) => withUploads(item, send)));
   if (value === null || typeof value !== 'object') return value;
-  if (typeof value.$document === 'string') return send(value.$document);
-  const entries = Object.entries(value).map(async ([key, item]) => [key, await withUploads(item, send)] as const);
-  return Object.fromEntries(await Promise.all(entries));
+  if (!Array.isArray(value) && typeof value.$document === 'string') return send(value.$document);
+  const entries: [string, Json][] = [];
+  for (const [key, item] of Object.entries(value)) entries.push([key, await withUploads(item, send)]);
+  return Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries);
 }
 
 interface Call {

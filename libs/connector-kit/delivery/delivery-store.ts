@@ -145,7 +145,7 @@ export class DeliveryStore {
     for (const { caseId, residentId, restricted, at } of restrictions)
       await sql.query(
         `INSERT INTO restriction (case_id, resident_id, restricted, at) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (case_id) DO UPDATE SET restricted = excluded.restricted, at = excluded.at WHERE restriction.at < excluded.at`,
+         ON CONFLICT (case_id) DO UPDATE SET restricted = excluded.restricted, at = excluded.at WHERE restriction.at <= excluded.at`,
         [caseId, residentId, restricted, at],
       );
   }
