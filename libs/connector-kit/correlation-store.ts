@@ -95,6 +95,12 @@ export class CorrelationStore {
     }
     return found;
   }
+
+  /** Those who were erased. Asked again by whoever alone writes about them: whatever was found before that may be gone. */
+  async erasedOf(residents: readonly string[]): Promise<ReadonlySet<string>> {
+    const values = await this.values.prepare(residents);
+    return new Set(residents.filter((resident) => values.isErased(resident)));
+  }
 }
 
 function toAsked(

@@ -144,6 +144,23 @@ describe('a connector, of a resident whose key was destroyed', () => {
     expect(await inbound()).toEqual(before);
   });
 
+  it('keeps no parked report whose case is known only when all else of its person is gone', async () => {
+    const [one, other] = [stage.newCase(), stage.newCase()];
+    await stage.ready(one);
+    await eventually(async () => expect(await stage.statuses(one)).toContain('granted'));
+    await stage.erase(one.residentId);
+    await eventually(async () => expect(await stage.rowsOf(one)).toEqual(['correlation']));
+    expect((await stage.report(report(other))).status).toBe(202);
+    const { name } = (await inbound()).find(({ state }) => state === 'parked')!;
+    await stage.ask(
+      `UPDATE municipality_connector.inbound SET names[2] =
+         (SELECT name FROM municipality_connector.correlation WHERE resident_id = $1 LIMIT 1) WHERE names[1] = $2`,
+      [one.residentId, name],
+    );
+    await eventually(async () => expect(await namesOfInbound()).not.toContain(name));
+    expect(await stage.rowsOf(one)).toEqual(['correlation']);
+  });
+
   it('tells an agency of no withdrawal that waited', async () => {
     const one = stage.newCase();
     await stage.ready(one);

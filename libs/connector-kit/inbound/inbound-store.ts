@@ -24,6 +24,8 @@ export interface Parked {
   readonly eventId: string;
   /** Undefined when whoever it spoke of was erased. */
   readonly report: Report | undefined;
+  /** Whose it is, where a case is called so by now. */
+  readonly residentId: string | undefined;
 }
 
 /** How a parked report ended. */
@@ -45,6 +47,7 @@ interface Row {
   digest: string;
   owner: string;
   body: Buffer;
+  of: string | null;
 }
 
 /** A report is sealed for its resident; for the hub's name of its case until that is known. */
@@ -93,7 +96,7 @@ export class InboundStore {
   /** Parked reports whose case has become known, or that have waited too long. */
   async ripe(sql: Sql, atMostMs: number, limit: number): Promise<Parked[]> {
     const rows: Row[] = await sql.query(
-      `SELECT event_id, ${OWNER}, body FROM inbound i
+      `SELECT event_id, ${OWNER}, body, (SELECT resident_id FROM correlation c WHERE c.name = ANY (i.names) LIMIT 1) AS of FROM inbound i
        WHERE state = 'parked' AND (parked_at < $1 OR EXISTS (SELECT FROM correlation c WHERE c.name = ANY (i.names)))
        ORDER BY received_at LIMIT $2`,
       [new Date(this.clock.now().getTime() - atMostMs), limit],
@@ -102,7 +105,13 @@ export class InboundStore {
     return rows.map((row) => ({
       eventId: row.event_id,
       report: values.open<Report>(row.owner, placeOfReport(row.event_id), row.body),
+      residentId: row.of ?? undefined,
     }));
+  }
+
+  /** Nothing is kept of a report about somebody who was erased. */
+  async forget(sql: Sql, { eventId }: Parked): Promise<void> {
+    await sql.query('DELETE FROM inbound WHERE event_id = $1', [eventId]);
   }
 
   /** Resolves to whether it was still parked: only then may its effect follow. */

@@ -36,8 +36,10 @@ export class TakeReports {
     refuse(await this.problems(reports, known));
     const residents = [...known.values()].map(({ residentId }) => residentId);
     const taken = await this.context.messaging.transact(residents, async (work) => {
+      const erased = await this.correlations.erasedOf(residents);
       const results: Taken[] = [];
-      for (const report of reports) results.push(await this.takeOne(work, report, correlationOf(known, report)));
+      for (const report of reports)
+        results.push(await this.takeOne(work, report, correlationOf(known, report), erased));
       return results;
     });
     for (const { result } of taken) this.metrics.reported(result);
@@ -53,12 +55,17 @@ export class TakeReports {
     );
   }
 
-  private async takeOne(work: UnitOfWork, report: Report, correlation: Asked | undefined): Promise<Taken> {
+  private async takeOne(
+    work: UnitOfWork,
+    report: Report,
+    correlation: Asked | undefined,
+    erased: ReadonlySet<string>,
+  ): Promise<Taken> {
     const { id } = report;
     const eventId = v7();
     const digest = this.digest(report);
     const state = correlation ? 'applied' : 'parked';
-    if (correlation?.isErased) return this.passOver(id, eventId);
+    if (correlation && erased.has(correlation.residentId)) return this.passOver(id, eventId);
     const before = await this.inbound.keep(work.sql, {
       ...{ report, eventId, digest, state },
       residentId: correlation?.residentId,

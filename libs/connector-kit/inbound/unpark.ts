@@ -1,11 +1,12 @@
 import { Rounds } from '#clock';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
-import type { CorrelationStore } from '../correlation-store.js';
+import type { Asked, CorrelationStore } from '../correlation-store.js';
 import type { ConnectorMetrics } from '../metrics.js';
 import type { ConnectorContext } from '../context.js';
 import type { ApplyReport } from './apply-report.js';
-import type { InboundStore, Parked } from './inbound-store.js';
+import type { InboundStore, Parked, Settlement } from './inbound-store.js';
 import { objectionTo } from './objections.js';
+import type { Report } from './report.js';
 import { asked, correlationOf } from './take-reports.js';
 
 const AT_A_TIME = 50;
@@ -48,23 +49,37 @@ export class Unpark implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async settle(parked: Parked): Promise<void> {
     const { report, eventId } = parked;
-    if (!report) return this.passOver(parked);
-    const known = await this.correlations.find(this.context.dataSource.manager, [asked(report)]);
-    const correlation = correlationOf(known, report);
-    if (correlation?.isErased) return this.passOver(parked, correlation.residentId);
-    const reason = correlation === undefined ? 'UNKNOWN_REFERENCE' : objectionTo(report, correlation);
-    const applied = reason === undefined;
-    await this.context.messaging.transact(correlation ? [correlation.residentId] : [], async (work) => {
-      const settlement = { reason, residentId: correlation?.residentId };
-      const still = await this.inbound.settle(work.sql, parked, { state: applied ? 'applied' : 'dead', ...settlement });
-      if (still && applied && correlation) await this.apply.apply(work, report, correlation, eventId);
+    const correlation = report && (await this.correlationOf(report));
+    const residentId = correlation?.residentId ?? parked.residentId;
+    const residents = residentId === undefined ? [] : [residentId];
+    const end = await this.context.messaging.transact(residents, async (work) => {
+      if ((await this.correlations.erasedOf(residents)).size > 0) {
+        await this.inbound.forget(work.sql, parked);
+        return { state: 'erased' } as const;
+      }
+      const settlement: Settlement = { ...endOf(report, correlation), ...(residentId && { residentId }) };
+      const still = await this.inbound.settle(work.sql, parked, settlement);
+      if (still && settlement.state === 'applied' && report && correlation)
+        await this.apply.apply(work, report, correlation, eventId);
+      return settlement;
     });
-    this.metrics.reported(applied ? 'applied later' : 'dead');
-    if (!applied)
-      this.context.log.warn({ event: eventId, reason }, 'a report was given up; it is kept as a dead letter');
+    this.tell(eventId, end);
   }
-  private async passOver(parked: Parked, residentId?: string): Promise<void> {
-    await this.inbound.settle(this.context.dataSource.manager, parked, { state: 'erased', residentId });
-    this.context.log.info({ event: parked.eventId }, 'a report about a person who was erased is passed over');
+
+  private async correlationOf(report: Report): Promise<Asked | undefined> {
+    return correlationOf(await this.correlations.find(this.context.dataSource.manager, [asked(report)]), report);
   }
+
+  private tell(event: string, { state, reason }: Pick<Settlement, 'state' | 'reason'>): void {
+    const { log } = this.context;
+    if (state === 'erased') return log.info({ event }, 'a report about a person who was erased is passed over');
+    this.metrics.reported(state === 'applied' ? 'applied later' : 'dead');
+    if (state === 'dead') log.warn({ event, reason }, 'a report was given up; it is kept as a dead letter');
+  }
+}
+
+function endOf(report: Report | undefined, correlation: Asked | undefined): Pick<Settlement, 'state' | 'reason'> {
+  if (!report) return { state: 'erased' };
+  const reason = correlation === undefined ? 'UNKNOWN_REFERENCE' : objectionTo(report, correlation);
+  return reason === undefined ? { state: 'applied' } : { state: 'dead', reason };
 }
