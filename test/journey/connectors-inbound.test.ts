@@ -158,6 +158,18 @@ describe('what an agency reports', () => {
     expect(await reports(one)).toEqual([]);
   });
 
+  it('waits on for the version that it answers, where the case comes first', async () => {
+    const one = stage.newCase();
+    expect((await stage.report(event(one, { data: { dossierVersion: 2, status: 'granted' } }))).status).toBe(202);
+    await stage.ready(one);
+    await until(async () => (await stage.statuses(one)).includes('delivered'));
+    expect(await reports(one)).toEqual([]);
+    await stage.ready(one, 2);
+    await until(async () => (await reports(one)).length > 0);
+    expect(await reports(one)).toMatchObject([{ data: { dossierVersion: 2, status: 'granted' } }]);
+    expect(await givenUp(one)).toBeUndefined();
+  });
+
   it('may not state a fact that is not its own to state, and is told which', async () => {
     const one = await knownCase();
     const facts = {

@@ -26,6 +26,8 @@ export interface Parked {
   readonly report: Report | undefined;
   /** Whose it is, where a case is called so by now. */
   readonly residentId: string | undefined;
+  /** It has waited as long as any may. */
+  readonly isOver: boolean;
 }
 
 /** How a parked report ended. */
@@ -48,6 +50,7 @@ interface Row {
   owner: string;
   body: Buffer;
   of: string | null;
+  over: boolean;
 }
 
 /** A report is sealed for its resident; for the hub's name of its case until that is known. */
@@ -93,19 +96,23 @@ export class InboundStore {
     return new Set(rows.flatMap(({ place }) => reports[place - 1] ?? []));
   }
 
-  /** Parked reports whose case has become known, or that have waited too long. */
-  async ripe(sql: Sql, atMostMs: number, limit: number): Promise<Parked[]> {
+  /** Parked reports whose case has become known, or that have waited too long; those after `last`, by when they came. */
+  async ripe(sql: Sql, atMostMs: number, limit: number, last?: Parked): Promise<Parked[]> {
     const rows: Row[] = await sql.query(
-      `SELECT event_id, ${OWNER}, body, (SELECT resident_id FROM correlation c WHERE c.name = ANY (i.names) LIMIT 1) AS of FROM inbound i
+      `SELECT event_id, ${OWNER}, body, parked_at < $1 AS over,
+         (SELECT resident_id FROM correlation c WHERE c.name = ANY (i.names) LIMIT 1) AS of
+       FROM inbound i
        WHERE state = 'parked' AND (parked_at < $1 OR EXISTS (SELECT FROM correlation c WHERE c.name = ANY (i.names)))
-       ORDER BY received_at LIMIT $2`,
-      [new Date(this.clock.now().getTime() - atMostMs), limit],
+         AND ($3::uuid IS NULL OR event_id > $3)
+       ORDER BY event_id LIMIT $2`,
+      [new Date(this.clock.now().getTime() - atMostMs), limit, last?.eventId ?? null],
     );
     const values = await this.values.prepare(rows.map(({ owner }) => owner));
     return rows.map((row) => ({
       eventId: row.event_id,
       report: values.open<Report>(row.owner, placeOfReport(row.event_id), row.body),
       residentId: row.of ?? undefined,
+      isOver: row.over,
     }));
   }
 

@@ -5,12 +5,15 @@ import type { ConnectorMetrics } from '../metrics.js';
 import type { ConnectorContext } from '../context.js';
 import type { ApplyReport } from './apply-report.js';
 import type { InboundStore, Parked, Settlement } from './inbound-store.js';
-import { objectionTo } from './objections.js';
+import { objectionTo, type Objection } from './objections.js';
 import type { Report } from './report.js';
 import { asked, correlationOf } from './take-reports.js';
 
 const AT_A_TIME = 50;
 const POLL_MS = 1_000;
+
+/** What may still become true: after a restore an agency answers what it is yet to be sent once more. */
+const NOT_YET: ReadonlySet<string | undefined> = new Set(['UNKNOWN_VERSION', 'NOT_ITS_RESIDENT'] satisfies Objection[]);
 
 /** Applies parked reports when their case becomes known, and gives up those that waited too long. */
 export class Unpark implements OnApplicationBootstrap, OnModuleDestroy {
@@ -40,15 +43,19 @@ export class Unpark implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async settleRipe(stopping: AbortSignal): Promise<boolean> {
     const { dataSource, tuning } = this.context;
-    for (const parked of await this.inbound.ripe(dataSource.manager, tuning.parkedAtMostMs, AT_A_TIME)) {
-      if (stopping.aborted) break;
-      await this.settle(parked);
+    for (let last: Parked | undefined; ;) {
+      const some: Parked[] = await this.inbound.ripe(dataSource.manager, tuning.parkedAtMostMs, AT_A_TIME, last);
+      for (const parked of some) {
+        if (stopping.aborted) return false;
+        await this.settle(parked);
+      }
+      last = some.at(-1);
+      if (some.length < AT_A_TIME) return false;
     }
-    return false;
   }
 
   private async settle(parked: Parked): Promise<void> {
-    const { report, eventId } = parked;
+    const { report, eventId, isOver } = parked;
     const correlation = report && (await this.correlationOf(report));
     const residentId = correlation?.residentId ?? parked.residentId;
     const residents = residentId === undefined ? [] : [residentId];
@@ -57,13 +64,15 @@ export class Unpark implements OnApplicationBootstrap, OnModuleDestroy {
         await this.inbound.forget(work.sql, parked);
         return { state: 'erased' } as const;
       }
-      const settlement: Settlement = { ...endOf(report, correlation), ...(residentId && { residentId }) };
+      const state = endOf(report, correlation);
+      if (!isOver && NOT_YET.has(state.reason)) return undefined;
+      const settlement: Settlement = { ...state, ...(residentId && { residentId }) };
       const still = await this.inbound.settle(work.sql, parked, settlement);
       if (still && settlement.state === 'applied' && report && correlation)
         await this.apply.apply(work, report, correlation, eventId);
       return settlement;
     });
-    this.tell(eventId, end);
+    if (end) this.tell(eventId, end);
   }
 
   private async correlationOf(report: Report): Promise<Asked | undefined> {
