@@ -163,6 +163,10 @@ describe('what an agency reports', () => {
     expect((await stage.report(event(one, { data: { dossierVersion: 2, status: 'granted' } }))).status).toBe(202);
     await stage.ready(one);
     await until(async () => (await stage.statuses(one)).includes('delivered'));
+    const other = stage.newCase();
+    expect((await stage.report(event(other))).status).toBe(202);
+    await stage.ready(other);
+    await until(async () => (await reports(other)).length > 0); // the older one was looked at in the same round
     expect(await reports(one)).toEqual([]);
     await stage.ready(one, 2);
     await until(async () => (await reports(one)).length > 0);
