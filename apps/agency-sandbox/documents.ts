@@ -1,6 +1,6 @@
 import { finished } from 'node:stream/promises';
 import type { FastifyInstance } from 'fastify';
-import { findBehaviour } from './behaviour/behaviour-store.js';
+import type { Behaviours } from './behaviour/behaviours.js';
 import type { SandboxContext } from './context.js';
 
 interface Address {
@@ -14,7 +14,8 @@ interface Address {
  */
 export async function takeDocuments(
   server: FastifyInstance,
-  { contracts, dataSource }: Pick<SandboxContext, 'contracts' | 'dataSource'>,
+  { contracts }: Pick<SandboxContext, 'contracts'>,
+  behaviours: Behaviours,
 ): Promise<void> {
   await server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -24,7 +25,7 @@ export async function takeDocuments(
     });
     scope.put<{ Params: Address }>('/:agency/documents/:documentId', async ({ params: { agency } }, reply) => {
       if (!contracts.agencies.includes(agency)) return reply.code(404).send();
-      const { down } = await findBehaviour(dataSource.manager, agency);
+      const { down } = await behaviours.of(agency);
       return reply.code(down ? 503 : 204).send();
     });
   });

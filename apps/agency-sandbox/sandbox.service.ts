@@ -2,6 +2,7 @@ import { moveClock } from '#clock';
 import { connectorPort } from '#connector-kit';
 import { MendableError } from '#observability';
 import { startService, type Service, type ServiceParts } from '#service';
+import { Behaviours } from './behaviour/behaviours.js';
 import { takeDocuments } from './documents.js';
 import { sandboxModule } from './sandbox.module.js';
 import type { SandboxContext } from './context.js';
@@ -28,7 +29,7 @@ export function sandboxService(pace = 1): Service {
         port: port(ground),
         messaging: false,
         module: (parts) => sandboxModule(contextOf(parts, pace)),
-        prepare: (app, parts) => takeDocuments(app.getHttpAdapter().getInstance(), parts),
+        prepare: (app, parts) => takeDocuments(app.getHttpAdapter().getInstance(), parts, app.get(Behaviours)),
       });
     },
   };

@@ -45,6 +45,7 @@ export class Hub {
       KEYS_DIR: join(own, 'keys'),
       PORT: String(port),
       LOG_LEVEL: 'error',
+      DRAFTS_PER_MINUTE: '0', // all clients have one address
     };
     const flags = preload === undefined ? nodeFlags : [...nodeFlags, '--require', preload];
     const began = performance.now();

@@ -6,7 +6,7 @@ import { KnownAgency } from '../known-agency.js';
 import { ReportStore, type ReportStatus } from '../reports/report-store.js';
 import { CONTEXT, type SandboxContext } from '../context.js';
 import { behaviourProblems, type Behaviour } from '../behaviour/behaviour.js';
-import { findBehaviour, setBehaviour } from '../behaviour/behaviour-store.js';
+import { Behaviours } from '../behaviour/behaviours.js';
 
 /** How a simulated agency is told to behave, and what was filed and withdrawn there. */
 @Controller('control/:agency')
@@ -17,6 +17,7 @@ export class ControlController {
     private readonly desk: AgencyDesk,
     private readonly filings: FilingStore,
     private readonly reports: ReportStore,
+    private readonly behaviours: Behaviours,
   ) {}
 
   @Get('received')
@@ -37,7 +38,7 @@ export class ControlController {
 
   @Get('behaviour')
   behaviour(@Param('agency') agency: string): Promise<Behaviour> {
-    return findBehaviour(this.context.dataSource.manager, agency);
+    return this.behaviours.of(agency);
   }
 
   @Put('behaviour')
@@ -54,10 +55,15 @@ export class ControlController {
   }
 
   private async change(agency: string, behaviour: Behaviour): Promise<Behaviour> {
-    await this.context.dataSource.transaction(async (sql) => {
-      await setBehaviour(sql, agency, behaviour);
-      if (!behaviour.refuse) await this.desk.reconsider(sql, agency);
-    });
-    return behaviour;
+    try {
+      await this.context.dataSource.transaction(async (sql) => {
+        await this.behaviours.set(sql, agency, behaviour);
+        if (!behaviour.refuse) await this.desk.reconsider(sql, agency);
+      });
+      return behaviour;
+    } catch (error) {
+      this.behaviours.readAgain();
+      throw error;
+    }
   }
 }

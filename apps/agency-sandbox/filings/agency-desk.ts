@@ -1,7 +1,7 @@
 import { danishDate, type Clock } from '#clock';
 import type { Sql } from '#database';
 import { rulesOf } from '../agencies/rules-of.js';
-import { findBehaviour } from '../behaviour/behaviour-store.js';
+import type { Behaviours } from '../behaviour/behaviours.js';
 import type { ReportStore } from '../reports/report-store.js';
 import type { CaseStore, KeptCase } from './case-store.js';
 import { tellsOf, type Filing, type WithdrawalNotice } from '../agencies/filing.js';
@@ -15,6 +15,7 @@ export class AgencyDesk {
     private readonly filings: FilingStore,
     private readonly cases: CaseStore,
     private readonly reports: ReportStore,
+    private readonly behaviours: Behaviours,
   ) {}
 
   /** Resolves to what the agency calls the case. The same key again changes nothing. */
@@ -45,7 +46,7 @@ export class AgencyDesk {
   }
 
   private async decide(sql: Sql, agency: string, filing: Filing, before?: KeptCase): Promise<string> {
-    const behaviour = await findBehaviour(sql, agency);
+    const behaviour = await this.behaviours.of(agency);
     const opened = before ?? (await this.open(sql, agency, filing));
     const filed = {
       version: filing.dossierVersion,

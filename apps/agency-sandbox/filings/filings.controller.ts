@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { ProblemError, refuse } from '#http';
 import { textsInBoth } from '#texts';
 import type { EntityManager } from 'typeorm';
-import { findBehaviour } from '../behaviour/behaviour-store.js';
+import { Behaviours } from '../behaviour/behaviours.js';
 import type { Behaviour } from '../behaviour/behaviour.js';
 import { KnownAgency } from '../known-agency.js';
 import { CONTEXT, type SandboxContext } from '../context.js';
@@ -20,6 +20,7 @@ export class FilingsController {
   constructor(
     @Inject(CONTEXT) private readonly context: SandboxContext,
     private readonly desk: AgencyDesk,
+    private readonly behaviours: Behaviours,
   ) {}
 
   @Post('filings')
@@ -57,7 +58,7 @@ export class FilingsController {
     act: (sql: EntityManager) => Promise<T>,
   ): Promise<T> {
     const { dataSource } = this.context;
-    const behaviour = await findBehaviour(dataSource.manager, agency);
+    const behaviour = await this.behaviours.of(agency);
     if (behaviour.down) throw new ProblemError('unavailable');
     const answer = await dataSource.transaction(act);
     await misbehave(behaviour, request);

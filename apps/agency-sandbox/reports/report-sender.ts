@@ -2,7 +2,7 @@ import { Rounds } from '#clock';
 import { recipientsOf } from '#contracts';
 import { callOut, NoAnswer, type InputProblem } from '#http';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
-import { downAgencies } from '../behaviour/behaviour-store.js';
+import type { Behaviours } from '../behaviour/behaviours.js';
 import type { SandboxContext } from '../context.js';
 import type { Answer, DueReport, ReportStore } from './report-store.js';
 
@@ -21,6 +21,7 @@ export class ReportSender implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly context: SandboxContext,
     private readonly reports: ReportStore,
+    private readonly behaviours: Behaviours,
   ) {
     this.rounds = new Rounds({
       round: () => this.sendDue(),
@@ -39,7 +40,7 @@ export class ReportSender implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async sendDue(): Promise<boolean> {
     const sql = this.context.dataSource.manager;
-    const due = await this.reports.due(sql, await downAgencies(sql), AT_A_TIME);
+    const due = await this.reports.due(sql, await this.behaviours.down(), AT_A_TIME);
     await Promise.all(due.map((report) => this.send(report)));
     return due.length > 0;
   }

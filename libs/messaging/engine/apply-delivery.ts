@@ -4,11 +4,11 @@ import type { ValidEvent } from '../codec.js';
 import type { Message } from '../message.js';
 import { announceDeadLetters } from './announce-dead-letters.js';
 import { keepDeadLetters, type DeadLetter } from './dead-letters.js';
-import { handle, type Handler, type Streak } from './handle.js';
+import { handle, type Handling, type Streak } from './handle.js';
 import { sortByInbox } from './inbox.js';
 import { park } from './parked.js';
-import { lockPartitions } from './partition-lock.js';
-import { movePosition, noCounts, readPosition } from './positions.js';
+import { lockPosition } from './partition-lock.js';
+import { movePosition, noCounts } from './positions.js';
 import type { Setup } from './setup.js';
 import { Unit } from './unit.js';
 
@@ -35,17 +35,15 @@ const nothing = { lost: 0, erased: 0, undone: 0, deadLetters: [], emitted: [] };
 export async function applyDelivery(
   sql: EntityManager,
   setup: Setup,
-  handlers: readonly Handler[],
+  handling: Handling,
   delivery: Delivery,
-  streak: Streak,
 ): Promise<Applied> {
   const { group, codec, tuning } = setup;
   const { topic, partition } = delivery;
-  await lockPartitions(sql, group, [partition]);
-  const expected = await readPosition(sql, group, topic, partition);
+  const expected = await lockPosition(sql, group, topic, partition);
   const raws = delivery.messages.filter(({ position }) => position >= expected);
   const last = raws.at(-1);
-  if (!last || expected < delivery.from) return { ...nothing, next: expected, streak };
+  if (!last || expected < delivery.from) return { ...nothing, next: expected, streak: handling.streak };
 
   const standing = raws.filter((raw) => !setup.undone.has(topic, partition, raw));
   const undone = raws.length - standing.length;
@@ -58,7 +56,7 @@ export async function applyDelivery(
   }
 
   const unit = new Unit(sql, setup);
-  const streakAfter = await handle(unit, handlers, fresh, streak, tuning.failuresInARow);
+  const streakAfter = await handle(unit, handling, fresh, tuning.failuresInARow);
 
   const counts = { ...noCounts(), duplicate: duplicates.length, erased: erased.length, superseded: undone };
   const parked: { raw: RawMessage; reason: string }[] = [];

@@ -3,7 +3,7 @@ import type { DeadLetterReason, Message } from '../message.js';
 import { appendAll, OTHER_CONTENT, type Applied } from './apply-delivery.js';
 import { announceDeadLetters } from './announce-dead-letters.js';
 import { keepDeadLetters, type DeadLetter } from './dead-letters.js';
-import { handle, type Handler, type Streak } from './handle.js';
+import { handle, type Handling } from './handle.js';
 import { sortByInbox } from './inbox.js';
 import { dueMessages, parkAgain, unpark, type Parked, type Place } from './parked.js';
 import { lockPartitions } from './partition-lock.js';
@@ -19,9 +19,8 @@ import { Unit } from './unit.js';
 export async function applyParked(
   sql: EntityManager,
   setup: Setup,
-  handlers: readonly Handler[],
+  handling: Handling,
   place: Place,
-  streak: Streak,
 ): Promise<Applied> {
   const { group, codec } = setup;
   await lockPartitions(sql, group, [place.partition]);
@@ -42,9 +41,9 @@ export async function applyParked(
   const died = (message: Message): boolean => parkedOf(message).deaths > 0;
   // Dead letters that somebody tries again are known to fail: when they do, that is no bad deploy, and must not end the
   // process, which would find them due again at its next start.
-  await handle(unit, handlers, inHand.filter(died), 0, Infinity);
+  await handle(unit, { ...handling, streak: 0 }, inHand.filter(died), Infinity);
   const others = inHand.filter((message) => !died(message));
-  const streakAfter = await handle(unit, handlers, others, streak, setup.tuning.failuresInARow);
+  const streakAfter = await handle(unit, handling, others, setup.tuning.failuresInARow);
 
   const counts = { ...noCounts(), duplicate: duplicates.length, erased: erased.length };
   const again: { position: number; reason: string }[] = [];

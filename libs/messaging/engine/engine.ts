@@ -6,7 +6,7 @@ import { isTransient, nameError } from '../classify.js';
 import { MessagingError } from '../errors.js';
 import { applyDelivery, type Applied } from './apply-delivery.js';
 import { applyParked } from './apply-parked.js';
-import type { Handler, Streak } from './handle.js';
+import { Unguarded, type Handler, type Handling, type Streak } from './handle.js';
 import { duePlaces, type Place } from './parked.js';
 import { preparePositions, readPositions } from './positions.js';
 import type { Setup } from './setup.js';
@@ -68,7 +68,7 @@ export class Engine {
   private async deliver(delivery: Delivery, signal: AbortSignal): Promise<number> {
     const { topic, partition, from } = delivery;
     const { next } = await this.untilDone(`${topic}/${partition}`, signal, () =>
-      this.apply(topic, (sql, handlers, streak) => applyDelivery(sql, this.setup, handlers, delivery, streak)),
+      this.apply(topic, (sql, handling) => applyDelivery(sql, this.setup, handling, delivery)),
     );
     return next ?? from;
   }
@@ -82,15 +82,22 @@ export class Engine {
   }
 
   private retryPlace(place: Place): Promise<Applied> {
-    return this.apply(place.topic, (sql, handlers, streak) => applyParked(sql, this.setup, handlers, place, streak));
+    return this.apply(place.topic, (sql, handling) => applyParked(sql, this.setup, handling, place));
   }
 
   private async apply(
     topic: string,
-    work: (sql: EntityManager, handlers: readonly Handler[], streak: Streak) => Promise<Applied>,
+    work: (sql: EntityManager, handling: Handling) => Promise<Applied>,
   ): Promise<Applied> {
     const handlers = this.handlers.get(topic) ?? [];
-    const applied = await this.setup.dataSource.transaction((sql) => work(sql, handlers, this.streaks.get(topic) ?? 0));
+    const attempt = (guarded: boolean): Promise<Applied> =>
+      this.setup.dataSource.transaction((sql) =>
+        work(sql, { handlers, streak: this.streaks.get(topic) ?? 0, guarded }),
+      );
+    const applied = await attempt(false).catch((error: unknown) => {
+      if (error instanceof Unguarded) return attempt(true);
+      throw error;
+    });
     this.streaks.set(topic, applied.streak);
     this.tell(topic, applied);
     return applied;

@@ -13,6 +13,25 @@ export interface Handler {
 /** Messages in a row that a topic's handlers failed on; counted when their transaction is committed, not before. */
 export type Streak = number;
 
+/** How a topic's messages are handled at this attempt. */
+export interface Handling {
+  readonly handlers: readonly Handler[];
+  /** How it stood before. */
+  readonly streak: Streak;
+  /**
+   * Each part in a savepoint, so that one that fails is undone by itself. It costs two statements and is seldom needed:
+   * the first attempt goes without, and where a handler fails all of it is undone and done again with it.
+   */
+  readonly guarded: boolean;
+}
+
+/** A handler failed where no savepoint stood: nothing of the transaction may stay, and it is done again with one. */
+export class Unguarded extends Error {
+  constructor(cause: unknown) {
+    super('a handler failed without a savepoint', { cause });
+  }
+}
+
 interface Failure {
   readonly error: unknown;
   readonly handler: string;
@@ -21,19 +40,18 @@ interface Failure {
 /**
  * Runs a topic's handlers, in order, on `messages`. Those that fail on their own are dead-lettered in `unit`, the rest
  * have their effect.
- * @throws transient faults as they came; MessagingError HANDLER_FAILS after `limit` failures in a row.
+ * @throws transient faults as they came; Unguarded; MessagingError HANDLER_FAILS after `limit` failures in a row.
  */
 export async function handle(
   unit: Unit,
-  handlers: readonly Handler[],
+  handling: Handling,
   messages: readonly Message[],
-  streak: Streak,
   limit: number,
 ): Promise<Streak> {
-  let inARow = streak;
+  let inARow = handling.streak;
   await isolate<Message, Failure>(
     messages,
-    (part) => attempt(unit, handlers, part),
+    (part) => attempt(unit, handling, part),
     (message, { error, handler }) => {
       if (!isDataError(error)) inARow += 1;
       if (inARow >= limit) throw handlerFails(handler, error, inARow);
@@ -47,23 +65,34 @@ export async function handle(
 
 async function attempt(
   unit: Unit,
-  handlers: readonly Handler[],
+  { handlers, guarded }: Handling,
   messages: readonly Message[],
 ): Promise<Failure | undefined> {
   const [{ topic, partition }] = messages as [Message];
   const mark = unit.mark();
   unit.take(messages);
   let current = '';
-  const outcome = await inSavepoint(unit.sql, async () => {
+  const work = async (): Promise<void> => {
     for (const handler of handlers) {
       current = handler.name;
       await handler.handle({ topic, partition, messages }, unit);
     }
-  });
+  };
+  const outcome = await (guarded ? inSavepoint(unit.sql, work) : caught(work));
   if (!('error' in outcome)) return undefined;
   if (isTransient(outcome.error)) throw outcome.error;
+  if (!guarded) throw new Unguarded(outcome.error);
   unit.backTo(mark);
   return { error: outcome.error, handler: current };
+}
+
+async function caught(work: () => Promise<void>): Promise<{ error?: unknown }> {
+  try {
+    await work();
+    return {};
+  } catch (error) {
+    return { error };
+  }
 }
 
 /** Runs `work`; what it throws is undone back to here and returned. A connection that cannot even do that is broken: throws. */

@@ -20,10 +20,33 @@ export async function lockPartitions(sql: EntityManager, group: string, partitio
     `SELECT FROM message_partition WHERE consumer = $1 AND partition = ANY($2::smallint[]) ORDER BY partition FOR UPDATE`,
     [group, wanted],
   );
-  if (locked.length !== wanted.length) {
-    throw new MessagingError(
-      'NOT_WIRED',
-      `The partitions of ${group} were never prepared. Await Messaging.prepare() first.`,
-    );
-  }
+  if (locked.length !== wanted.length) throw neverPrepared(group);
+}
+
+/**
+ * The same for one partition, with the position of a topic there: where reading goes on. The position is as it was when
+ * the statement began; who moved it while we waited for the lock has fenced us, which `movePosition` finds.
+ */
+export async function lockPosition(
+  sql: EntityManager,
+  group: string,
+  topic: string,
+  partition: number,
+): Promise<number> {
+  const [locked] = await sql.query<{ next: string | null }[]>(
+    `SELECT (SELECT next FROM message_position WHERE consumer = $1 AND topic = $2 AND partition = $3) AS next
+     FROM message_partition WHERE consumer = $1 AND partition = $3 FOR UPDATE`,
+    [group, topic, partition],
+  );
+  if (!locked) throw neverPrepared(group);
+  if (locked.next === null)
+    throw new MessagingError('NOT_WIRED', `${group} has no position in ${topic}, partition ${partition}.`);
+  return Number(locked.next);
+}
+
+function neverPrepared(group: string): MessagingError {
+  return new MessagingError(
+    'NOT_WIRED',
+    `The partitions of ${group} were never prepared. Await Messaging.prepare() first.`,
+  );
 }

@@ -35,21 +35,6 @@ export async function readPositions(
   return rows.map((row) => ({ ...row, next: Number(row.next) }));
 }
 
-export async function readPosition(
-  sql: EntityManager,
-  group: string,
-  topic: string,
-  partition: number,
-): Promise<number> {
-  const rows = await sql.query<{ next: string }[]>(
-    `SELECT next FROM message_position WHERE consumer = $1 AND topic = $2 AND partition = $3`,
-    [group, topic, partition],
-  );
-  const [row] = rows;
-  if (!row) throw new MessagingError('NOT_WIRED', `${group} has no position in ${topic}, partition ${partition}.`);
-  return Number(row.next);
-}
-
 /** @throws MessagingError FENCED when somebody else moved the position meanwhile: nothing of this transaction may stand. */
 export async function movePosition(
   sql: EntityManager,

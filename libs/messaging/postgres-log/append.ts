@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { WireMessage } from '../adapter.js';
 import { headsOf, messagesOf } from './tables.js';
 
-const PLACED = unnest({ partition: 'smallint', position: 'bigint', key: 'text', headers: 'jsonb', value: 'bytea' });
-const MOVED = unnest({ partition: 'smallint', next: 'bigint' });
+const PLACED = unnest({ partition: 'smallint', offset: 'integer', key: 'text', headers: 'jsonb', value: 'bytea' });
+const MOVED = unnest({ partition: 'smallint', count: 'integer' });
 
 /** Readers of every topic listen here; the payload is the topic's name. */
 export const CHANNEL = 'ankomst_log';
@@ -25,32 +25,34 @@ export async function append(sql: EntityManager, messages: readonly WireMessage[
 }
 
 async function appendToTopic(sql: EntityManager, topic: string, messages: readonly WireMessage[]): Promise<void> {
-  const partitions = [...new Set(messages.map(({ partition }) => partition))];
-  const heads = await sql.query<{ partition: number; next: string }[]>(
-    `SELECT partition, next FROM ${headsOf(topic)} WHERE partition = ANY($1::smallint[]) ORDER BY partition FOR UPDATE`,
-    [partitions],
-  );
-  const next = new Map(heads.map((head) => [head.partition, Number(head.next)]));
+  const counts = new Map<number, number>();
   const placed = messages.map((message) => {
-    const { partition } = message;
-    const position = next.get(partition);
-    if (position === undefined) throw new RangeError(`The log has no partition ${partition} of ${topic}.`);
-    next.set(partition, position + 1);
-    return { ...message, position, headers: JSON.stringify(message.headers) };
+    const offset = counts.get(message.partition) ?? 0;
+    counts.set(message.partition, offset + 1);
+    return { ...message, offset, headers: JSON.stringify(message.headers) };
   });
-  await sql.query(
-    `WITH appended AS (
+  if (counts.size > 1) await lockHeads(sql, topic, [...counts.keys()]);
+  const [moved] = await sql.query<{ partitions: number }[]>(
+    `WITH moved AS (
+       UPDATE ${headsOf(topic)} head SET next = head.next + new.count
+       FROM ${MOVED.as('new', 1)} WHERE head.partition = new.partition
+       RETURNING head.partition, head.next - new.count AS first
+     ), appended AS (
        INSERT INTO ${messagesOf(topic)} (partition, position, key, headers, value)
-       SELECT * FROM ${PLACED.as('new', 1)}
-     ), moved AS (
-       UPDATE ${headsOf(topic)} head SET next = new.next
-       FROM ${MOVED.as('new', 6)} WHERE head.partition = new.partition
+       SELECT partition, first + "offset", key, headers, value FROM ${PLACED.as('new', 3)} JOIN moved USING (partition)
      )
-     SELECT pg_notify('${CHANNEL}', $1)`,
-    [
-      topic,
-      ...PLACED.values(placed),
-      ...MOVED.values([...next].map(([partition, position]) => ({ partition, next: position }))),
-    ],
+     SELECT pg_notify('${CHANNEL}', $1), (SELECT count(*)::int FROM moved) AS partitions`,
+    [topic, ...MOVED.values([...counts].map(([partition, count]) => ({ partition, count }))), ...PLACED.values(placed)],
   );
+  if (moved?.partitions !== counts.size)
+    throw new RangeError(
+      `The log has not all partitions of ${topic} that were written: ${[...counts.keys()].join(', ')}.`,
+    );
+}
+
+/** One head is locked by being moved; several in the order that all keep, so that no two writers wait for each other. */
+async function lockHeads(sql: EntityManager, topic: string, partitions: readonly number[]): Promise<void> {
+  await sql.query(`SELECT FROM ${headsOf(topic)} WHERE partition = ANY($1::smallint[]) ORDER BY partition FOR UPDATE`, [
+    partitions,
+  ]);
 }

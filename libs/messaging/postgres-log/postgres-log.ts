@@ -21,6 +21,9 @@ export class PostgresLog implements Adapter {
   private readonly slots: Slots;
   /** Partition number → its work; one at a time, so a resident's topics never wait for each other in the database. */
   private readonly atWork = new Map<number, Promise<void>>();
+  /** Partition number → topic → where reading goes on, as we know it; what is true, the database says. */
+  private readonly positions = new Map<number, Map<string, number>>();
+  private positionsAt = -Infinity;
   private share: Share | undefined;
   private looks: Rounds | undefined;
 
@@ -80,19 +83,32 @@ export class PostgresLog implements Adapter {
 
   /** Looks for messages after our positions. */
   private async look(consumption: Consumption): Promise<boolean> {
-    const positions = await consumption.positions();
-    const ends = await this.extents(consumption.topics);
-    const next = new Map(ends.map((end) => [`${end.topic}/${end.partition}`, end.next]));
-    for (const { topic, partition, next: mine } of positions) {
-      if ((next.get(`${topic}/${partition}`) ?? 0) > mine) this.work(consumption, partition);
+    await this.readPositions(consumption);
+    const news = new Map<number, string[]>();
+    for (const { topic, partition, next } of await this.extents(consumption.topics)) {
+      if (next <= (this.positions.get(partition)?.get(topic) ?? next)) continue;
+      news.set(partition, [...(news.get(partition) ?? []), topic]);
     }
+    for (const [partition, topics] of news) this.work(consumption, partition, topics);
     return false;
   }
 
-  private work(consumption: Consumption, partition: number): void {
+  /** Every so often: somebody may have set one back. Where ours are behind, what is delivered again has no effect. */
+  private async readPositions(consumption: Consumption): Promise<void> {
+    const now = performance.now();
+    if (now - this.positionsAt < this.tuning.pollMs) return;
+    this.positionsAt = now;
+    for (const { topic, partition, next } of await consumption.positions()) {
+      if (this.atWork.has(partition)) continue;
+      const ofPartition = this.positions.get(partition) ?? new Map<string, number>();
+      this.positions.set(partition, ofPartition.set(topic, next));
+    }
+  }
+
+  private work(consumption: Consumption, partition: number, topics: readonly string[]): void {
     if (this.atWork.has(partition) || !this.share?.owns(partition)) return;
     const done = this.slots
-      .run(() => this.deliverAll(consumption, partition))
+      .run(() => this.deliverAll(consumption, partition, topics))
       .catch((error: unknown) => this.endUnlessTransient(consumption, error))
       .finally(() => {
         this.atWork.delete(partition);
@@ -101,17 +117,20 @@ export class PostgresLog implements Adapter {
     this.atWork.set(partition, done);
   }
 
-  /** A batch of each topic in turn, so that none waits for another to run dry. */
-  private async deliverAll(consumption: Consumption, partition: number): Promise<void> {
+  /** A batch of each topic in turn, so that none waits for another to run dry; what comes meanwhile is for the next look. */
+  private async deliverAll(consumption: Consumption, partition: number, topics: readonly string[]): Promise<void> {
     const { signal } = this.ending;
-    const positions = (await consumption.positions()).filter((position) => position.partition === partition);
-    const next = new Map(positions.map((position) => [position.topic, position.next]));
-    while (next.size > 0) {
-      for (const [topic, from] of next) {
+    const { batchSize } = this.tuning;
+    const positions = this.positions.get(partition)!;
+    const left = new Set(topics);
+    while (left.size > 0) {
+      for (const topic of left) {
         if (signal.aborted || !this.share?.owns(partition)) return;
-        const messages = await readMessages(this.dataSource.manager, topic, partition, from, this.tuning.batchSize);
-        if (messages.length === 0) next.delete(topic);
-        else next.set(topic, await consumption.deliver({ topic, partition, from, messages }, signal));
+        const from = positions.get(topic)!;
+        const messages = await readMessages(this.dataSource.manager, topic, partition, from, batchSize);
+        if (messages.length < batchSize) left.delete(topic);
+        if (messages.length > 0)
+          positions.set(topic, await consumption.deliver({ topic, partition, from, messages }, signal));
       }
     }
   }

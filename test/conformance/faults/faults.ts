@@ -87,8 +87,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'two topics of a resident are handled at once',
     file: 'libs/messaging/engine/partition-lock.ts',
-    from: 'FOR UPDATE',
-    to: '',
+    from: 'AND partition = $3 FOR UPDATE',
+    to: 'AND partition = $3',
     test: [KAFKA, 'two topics at once'],
   },
   {
