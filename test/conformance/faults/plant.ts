@@ -25,6 +25,7 @@ const COPIED = [
   'schemas',
   'scripts',
   'test',
+  'texts',
   '.swcrc',
   'jest.config.cjs',
   'package.json',
