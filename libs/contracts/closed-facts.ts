@@ -1,4 +1,4 @@
-import type { Absent, Contracts, Json, Schema } from './model.js';
+import type { Absent, Contracts, DossierSpec, Json, Schema } from './model.js';
 
 type Known = Pick<Contracts, 'dossier' | 'findPath' | 'resolve' | 'validateDossier'>;
 
@@ -16,17 +16,26 @@ export function closedFacts(
   data: Record<string, Json>,
   absent: readonly Absent[],
 ): string[] {
-  const { branches, required } = contracts.dossier(agency, version);
+  const spec = contracts.dossier(agency, version);
+  const { branches, required } = spec;
+  const inputs = inputsOf(contracts, spec);
   const notKnown = new Set(absent.filter(({ reason }) => NOT_KNOWN_YET.has(reason)).map(({ path }) => listOf(path)));
-  const decided = branches.filter((branch) => !readBy(contracts, branch.if).some((path) => notKnown.has(path)));
-  const isClosed = (path: string): boolean =>
-    !Object.hasOwn(data, path) &&
-    !notKnown.has(path) &&
-    contracts
-      .validateDossier(agency, version, { ...data, [path]: null }, [])
-      .some((problem) => problem.path === path && problem.code === 'forbidden');
+  const decided = branches.filter((branch) => !inputs.get(branch)!.some((path) => notKnown.has(path)));
   const asked = new Set([...Object.keys(data), ...required, ...branches.flatMap(({ requires }) => requires)]);
-  const closed = new Set(decided.flatMap(({ forbids }) => forbids).filter((path) => asked.has(path) && isClosed(path)));
+  const isOpen = (path: string): boolean => asked.has(path) && !Object.hasOwn(data, path) && !notKnown.has(path);
+  const candidates = [...new Set(decided.flatMap(({ forbids }) => forbids))].filter(isOpen);
+  const forbidden = (paths: readonly string[]): string[] => {
+    const tried = { ...data, ...Object.fromEntries(paths.map((path) => [path, null])) };
+    const problems = contracts.validateDossier(agency, version, tried, []);
+    return problems.flatMap(({ path, code }) => (code === 'forbidden' && paths.includes(path) ? [path] : []));
+  };
+  // One that no condition reads decides nothing about another: all of these are tried at once, the others one by one.
+  const read = new Set([...inputs.values()].flat());
+  const alone = candidates.filter((path) => read.has(path));
+  const together = candidates.filter((path) => !read.has(path));
+  const closed = new Set(
+    [...(together.length > 0 ? [together] : []), ...alone.map((path) => [path])].flatMap(forbidden),
+  );
   const factOf = (path: string): string => contracts.findPath(path)?.fact ?? path;
   const openFacts = new Set([...asked].filter((path) => !closed.has(path)).map(factOf));
   return [...new Set([...closed].map(factOf))].filter((fact) => !openFacts.has(fact)).sort();
@@ -34,6 +43,20 @@ export function closedFacts(
 
 /** `family.children[].custody` → `family.children`: a condition reads the list. */
 const listOf = (path: string): string => path.split('[]')[0]!;
+
+const known = new WeakMap<DossierSpec, ReadonlyMap<DossierSpec['branches'][number], readonly string[]>>();
+
+/** What the condition of each branch reads; once for each version of a dossier. */
+function inputsOf(
+  contracts: Known,
+  spec: DossierSpec,
+): ReadonlyMap<DossierSpec['branches'][number], readonly string[]> {
+  const before = known.get(spec);
+  if (before) return before;
+  const inputs = new Map(spec.branches.map((branch) => [branch, readBy(contracts, branch.if)]));
+  known.set(spec, inputs);
+  return inputs;
+}
 
 /** The paths that a condition rests on, through situations and through what is derived. */
 function readBy(contracts: Known, condition: Schema): string[] {
