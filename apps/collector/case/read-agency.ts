@@ -180,17 +180,27 @@ function nextFiling(
 ): Projection | undefined {
   const { current, takesPart, summary } = standing;
   const isSent = current !== undefined && summary.reached.has(current.version);
-  const hasSome = asking.filed.some(
-    ({ recipient, version }) => recipient === asking.recipient && summary.reached.has(version),
-  );
-  const isTold = hasSome || (former.some(({ last }) => !last.withdrawn) && !standing.halted);
   const isItsTurn = current !== undefined || (standing.waitingFor.length === 0 && standing.notBefore === undefined);
-  const isDue = isTold || (asking.needed.complete && isItsTurn);
+  const isDue = isToldAtOnce(asking, standing, former) || (asking.needed.complete && isItsTurn);
   const mayFile =
     !standing.withdrawn && (takesPart === true || (summary.decision !== undefined && current !== undefined));
   if (!isDue || !mayFile || asking.recipient === '') return undefined;
   const next = projectionOf(scene, asking);
   return mustFile(current, next, isSent) ? next : undefined;
+}
+
+/**
+ * Who has a dossier, or had the case before a move. From whom all was taken back since what it waited for ended there is nothing
+ * that could change, although it may still ask for more.
+ */
+function isToldAtOnce(
+  { filed, recipient }: Asking,
+  { current, halted, summary: { reached } }: StatusInputs,
+  former: readonly FormerPart[],
+): boolean {
+  const hasSome = filed.some((one) => one.recipient === recipient && reached.has(one.version));
+  const hadSome = former.some(({ last }) => !last.withdrawn);
+  return halted ? hasSome && current !== undefined : hasSome || hadSome;
 }
 
 function madeOf({ now }: Scene, agency: string, content: Projection, before: number): FiledDossier {
