@@ -61,7 +61,10 @@ export const placeOfReport = (eventId: string): string => `inbound/${eventId}`;
 
 const HEARD = unnest({ reportHash: 'text' });
 
-/** The table `inbound`: every report once, for ever. Of an applied one only the digest is kept; a parked or dead one is kept whole. */
+/**
+ * The table `inbound`: every report once, for as long as its resident is not erased. Of an applied one only the digest is kept; a parked
+ * or dead one is kept whole.
+ */
 export class InboundStore {
   constructor(
     private readonly values: StoredValues,
