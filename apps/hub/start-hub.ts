@@ -1,13 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { followedClock, systemClock, type Clock } from '#clock';
 import { contracts } from '#contracts';
-import { serviceUrl } from '#database';
-import type { RunningHttp } from '#http';
 import { logTables } from '#messaging';
-import { keysFrom, openBedrock, type Bedrock, type Ground, type Keys, type Service } from '#service';
+import { keysFrom, openBedrock, type Service } from '#service';
 import { loadSecret, type Settings } from '#settings';
+import { portal } from '../portal/index.js';
+import { startBackOffice } from './back-office/back-office.js';
 import { checkAgencies } from './check-agencies.js';
 import { holdAlone, openCluster, type Cluster } from './cluster.js';
+import { groundOf } from './ground.js';
 import { holdToKeys } from './provision/sealed-with.js';
 import { provisionDatabase } from './provision/provision-database.js';
 import { servicesFor } from './services.js';
@@ -23,8 +24,8 @@ export interface RunningHub {
 const STARTS_AT_MOST = 5;
 
 /**
- * All services in this process, on one database. `fatal` is called when a service cannot go on: by then the hub is
- * ending, and the process should end with a non-zero code. An embedded database that is killed in the middle of a start
+ * All services in this process, on one database: the portal in this thread, the others in one of their own. `fatal` is
+ * called when a service cannot go on: by then the hub is ending, and the process should end with a non-zero code. An embedded database that is killed in the middle of a start
  * is the hub's own to bring back, as at any other time: the start begins anew.
  */
 export async function startHub(settings: Settings, fatal: (error: Error) => void): Promise<RunningHub> {
@@ -40,7 +41,7 @@ export async function startHub(settings: Settings, fatal: (error: Error) => void
 async function startOnce(settings: Settings, fatal: (error: Error) => void): Promise<RunningHub> {
   const chosen = servicesFor(settings);
   checkAgencies(settings);
-  const secret = loadSecret(settings);
+  const keys = keysFrom(loadSecret(settings));
   const cluster = await openCluster(settings);
   const ends: (() => Promise<void>)[] = [];
   const stop = (): Promise<void> => endAll(ends.splice(0).reverse());
@@ -55,11 +56,12 @@ async function startOnce(settings: Settings, fatal: (error: Error) => void): Pro
     ends.push(() => bedrock.keys.close());
     await holdToKeys(cluster.url, bedrock.keys, settings.keysDir);
     const clock = await prepareDatabase(settings, cluster, chosen, ends);
-    const running = await startAll(
-      chosen,
-      groundOf({ ...bedrock, ...keysFrom(secret) }, settings, cluster, clock, giveUp),
-    );
-    ends.push(async () => void (await Promise.all(running.map((service) => service.close()))));
+    const database = { url: cluster.url, folder: cluster.folder };
+    const running: { close(): Promise<void> }[] = [];
+    ends.push(async () => void (await Promise.all(running.map((part) => part.close()))));
+    running.push(await startBackOffice(database, giveUp));
+    // last: once it answers, all behind it does
+    running.push(await portal.start(groundOf({ ...bedrock, ...keys }, settings, database, clock, giveUp)));
     return { databaseFolder: cluster.folder, stop };
   } catch (error) {
     await stop();
@@ -93,38 +95,4 @@ async function prepareDatabase(
   const clock = await followedClock(url);
   ends.push(() => clock.close());
   return clock;
-}
-
-function groundOf(
-  own: Bedrock & Keys,
-  settings: Settings,
-  { url, folder }: Cluster,
-  clock: Clock,
-  fatal: (error: Error) => void,
-): Ground {
-  return {
-    ...own,
-    settings,
-    clock,
-    databaseUrl: (service) => serviceUrl(url, service),
-    databaseFolder: folder,
-    kafka: () => undefined, // one process is one machine
-    fatal,
-  };
-}
-
-/** All or none: when one cannot start, those that did are ended. The last one waits until the others answer. */
-async function startAll(chosen: readonly Service[], ground: Ground): Promise<RunningHttp[]> {
-  const running: RunningHttp[] = [];
-  try {
-    for (const group of [chosen.slice(0, -1), chosen.slice(-1)]) {
-      const results = await Promise.allSettled(group.map((service) => service.start(ground)));
-      running.push(...results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])));
-      for (const result of results) if (result.status === 'rejected') throw result.reason;
-    }
-    return running;
-  } catch (error) {
-    await Promise.all(running.map((service) => service.close()));
-    throw error;
-  }
 }

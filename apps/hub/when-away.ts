@@ -5,9 +5,14 @@ import { isTransient } from '#messaging';
 const PAUSE_MS = 500;
 const PATIENCE_MS = 60_000;
 
+/** What another thread says of a database or a broker that did not answer. */
+export class AwayError extends Error {
+  override readonly name = 'AwayError';
+}
+
 /** Database or broker did not answer: that may pass. */
 export function isAway(error: unknown): boolean {
-  return isTransient(error instanceof DatabaseError ? error.cause : error);
+  return error instanceof AwayError || isTransient(error instanceof DatabaseError ? error.cause : error);
 }
 
 /**
