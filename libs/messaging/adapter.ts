@@ -53,11 +53,12 @@ export interface Consumption {
   /** From the consumer's own database, never from the transport. */
   positions(): Promise<readonly Position[]>;
   /**
-   * Resolves to the position, once the messages have had their effect; retries transient faults for ever. A position
-   * before `from` was set back meanwhile: nothing was applied, and reading goes on from there.
+   * Of one topic, from different partitions, in one transaction. Resolves to partition → position, once the messages
+   * have had their effect; retries transient faults for ever. A position before `from` was set back meanwhile: nothing
+   * of that delivery was applied, and reading goes on from there.
    * Never rejects for a message's own fault; rejects once `signal` is aborted. One call per topic-partition at a time.
    */
-  deliver(delivery: Delivery, signal: AbortSignal): Promise<number>;
+  deliver(deliveries: readonly Delivery[], signal: AbortSignal): Promise<ReadonlyMap<number, number>>;
   /** The adapter cannot go on: the process has to end. */
   fatal(error: Error): void;
 }

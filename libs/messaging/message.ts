@@ -44,10 +44,9 @@ export interface OutgoingEvent<T extends string = string> extends Optional {
   readonly data: DataOf<T>;
 }
 
-/** Fresh messages of one topic-partition, in order: never a duplicate, never an invalid one, never empty. */
+/** Fresh messages of one topic, in order within a partition: never a duplicate, never an invalid one, never empty. */
 export interface Batch<T extends string = string> {
   readonly topic: string;
-  readonly partition: number;
   readonly messages: readonly Message<T>[];
 }
 

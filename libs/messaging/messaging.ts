@@ -5,7 +5,7 @@ import type { Handler } from './engine/handle.js';
 import { lockPartitions, preparePartitions } from './engine/partition-lock.js';
 import { movePositionBack } from './engine/positions.js';
 import { setUp, type Setup } from './engine/setup.js';
-import { appendAll } from './engine/apply-delivery.js';
+import { appendAll } from './engine/apply-deliveries.js';
 import { Unit } from './engine/unit.js';
 import { MessagingError } from './errors.js';
 import type { UnitOfWork } from './message.js';

@@ -1,7 +1,7 @@
 import type { Batch } from '#messaging';
 import { Pace } from './pace.js';
 
-const batchOf = (length: number): Batch => ({ topic: 'applications', partition: 0, messages: Array(length).fill({}) });
+const batchOf = (length: number): Batch => ({ topic: 'applications', messages: Array(length).fill({}) });
 
 describe('the pace of looking at cases', () => {
   it('is unhindered while messages come as they are written', () => {

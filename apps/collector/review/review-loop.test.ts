@@ -5,7 +5,7 @@ import { Pace } from './pace.js';
 import type { ReviewDueCases } from './review-due-cases.js';
 import { ReviewLoop } from './review-loop.js';
 
-const flood: Batch = { topic: 'applications', partition: 0, messages: Array(500).fill({}) };
+const flood: Batch = { topic: 'applications', messages: Array(500).fill({}) };
 const STEP_MS = 100;
 
 describe('the loop that looks at cases', () => {

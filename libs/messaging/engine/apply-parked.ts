@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { DeadLetterReason, Message } from '../message.js';
-import { appendAll, OTHER_CONTENT, type Applied } from './apply-delivery.js';
+import { appendAll, OTHER_CONTENT, type Applied } from './apply-deliveries.js';
 import { announceDeadLetters } from './announce-dead-letters.js';
 import { keepDeadLetters, type DeadLetter } from './dead-letters.js';
 import { handle, type Handling } from './handle.js';

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { Delivery } from '../adapter.js';
 import { isTransient, nameError } from '../classify.js';
 import { MessagingError } from '../errors.js';
-import { applyDelivery, type Applied } from './apply-delivery.js';
+import { applyDeliveries, type Applied } from './apply-deliveries.js';
 import { applyParked } from './apply-parked.js';
 import { Unguarded, type Handler, type Handling, type Streak } from './handle.js';
 import { duePlaces, type Place } from './parked.js';
@@ -48,7 +48,7 @@ export class Engine {
       topics,
       partitions,
       positions: () => readPositions(dataSource.manager, group, topics),
-      deliver: (delivery, signal) => this.deliver(delivery, signal),
+      deliver: (deliveries, signal) => this.deliver(deliveries, signal),
       fatal: (error) => this.fail(error),
     });
     this.retries.start();
@@ -65,12 +65,13 @@ export class Engine {
     return this.retries.stop();
   }
 
-  private async deliver(delivery: Delivery, signal: AbortSignal): Promise<number> {
-    const { topic, partition, from } = delivery;
-    const { next } = await this.untilDone(`${topic}/${partition}`, signal, () =>
-      this.apply(topic, (sql, handling) => applyDelivery(sql, this.setup, handling, delivery)),
+  private async deliver(deliveries: readonly Delivery[], signal: AbortSignal): Promise<ReadonlyMap<number, number>> {
+    const [{ topic }] = deliveries as [Delivery];
+    const place = `${topic}/${deliveries.map(({ partition }) => partition).join('+')}`;
+    const { next } = await this.untilDone(place, signal, () =>
+      this.apply(topic, (sql, handling) => applyDeliveries(sql, this.setup, handling, deliveries)),
     );
-    return next ?? from;
+    return next!;
   }
 
   private async retryParked(stopping: AbortSignal): Promise<boolean> {

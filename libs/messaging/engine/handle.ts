@@ -68,14 +68,14 @@ async function attempt(
   { handlers, guarded }: Handling,
   messages: readonly Message[],
 ): Promise<Failure | undefined> {
-  const [{ topic, partition }] = messages as [Message];
+  const [{ topic }] = messages as [Message];
   const mark = unit.mark();
   unit.take(messages);
   let current = '';
   const work = async (): Promise<void> => {
     for (const handler of handlers) {
       current = handler.name;
-      await handler.handle({ topic, partition, messages }, unit);
+      await handler.handle({ topic, messages }, unit);
     }
   };
   const outcome = await (guarded ? inSavepoint(unit.sql, work) : caught(work));

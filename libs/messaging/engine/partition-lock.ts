@@ -24,24 +24,25 @@ export async function lockPartitions(sql: EntityManager, group: string, partitio
 }
 
 /**
- * The same for one partition, with the position of a topic there: where reading goes on. The position is as it was when
- * the statement began; who moved it while we waited for the lock has fenced us, which `movePosition` finds.
+ * The same, with the position of a topic in each of them: where reading goes on. The positions are as they were when
+ * the statement began; who moved one while we waited for the lock has fenced us, which `movePositions` finds.
  */
-export async function lockPosition(
+export async function lockPositions(
   sql: EntityManager,
   group: string,
   topic: string,
-  partition: number,
-): Promise<number> {
-  const [locked] = await sql.query<{ next: string | null }[]>(
-    `SELECT (SELECT next FROM message_position WHERE consumer = $1 AND topic = $2 AND partition = $3) AS next
-     FROM message_partition WHERE consumer = $1 AND partition = $3 FOR UPDATE`,
-    [group, topic, partition],
+  partitions: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const locked = await sql.query<{ partition: number; next: string | null }[]>(
+    `SELECT partition, (SELECT next FROM message_position WHERE (consumer, topic, partition) = ($1, $2, locked.partition)) AS next
+     FROM message_partition locked WHERE consumer = $1 AND partition = ANY($3::smallint[]) ORDER BY partition FOR UPDATE`,
+    [group, topic, partitions],
   );
-  if (!locked) throw neverPrepared(group);
-  if (locked.next === null)
-    throw new MessagingError('NOT_WIRED', `${group} has no position in ${topic}, partition ${partition}.`);
-  return Number(locked.next);
+  if (locked.length !== partitions.length) throw neverPrepared(group);
+  for (const { partition, next } of locked)
+    if (next === null)
+      throw new MessagingError('NOT_WIRED', `${group} has no position in ${topic}, partition ${partition}.`);
+  return new Map(locked.map(({ partition, next }) => [partition, Number(next)]));
 }
 
 function neverPrepared(group: string): MessagingError {

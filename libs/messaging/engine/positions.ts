@@ -35,35 +35,45 @@ export async function readPositions(
   return rows.map((row) => ({ ...row, next: Number(row.next) }));
 }
 
-/** @throws MessagingError FENCED when somebody else moved the position meanwhile: nothing of this transaction may stand. */
-export async function movePosition(
+/** A position that moves, and what became of the messages between. */
+export interface Move extends Counts {
+  readonly partition: number;
+  readonly expected: number;
+  readonly next: number;
+}
+
+const MOVES = unnest({
+  partition: 'smallint',
+  expected: 'bigint',
+  next: 'bigint',
+  applied: 'bigint',
+  duplicate: 'bigint',
+  superseded: 'bigint',
+  parked: 'bigint',
+  deadLettered: 'bigint',
+  erased: 'bigint',
+  lost: 'bigint',
+});
+
+/** @throws MessagingError FENCED when somebody else moved one of them meanwhile: nothing of this transaction may stand. */
+export async function movePositions(
   sql: EntityManager,
   group: string,
-  { topic, partition, next: expected }: Position,
-  next: number,
-  counts: Counts,
+  topic: string,
+  moves: readonly Move[],
 ): Promise<void> {
   const [, moved] = await sql.query<[unknown, number]>(
-    `UPDATE message_position SET next = $5, applied = applied + $6, duplicate = duplicate + $7, superseded = superseded + $8,
-       parked = parked + $9, dead_lettered = dead_lettered + $10, erased = erased + $11, lost = lost + $12
-     WHERE consumer = $1 AND topic = $2 AND partition = $3 AND next = $4`,
-    [
-      group,
-      topic,
-      partition,
-      expected,
-      next,
-      counts.applied,
-      counts.duplicate,
-      counts.superseded,
-      counts.parked,
-      counts.deadLettered,
-      counts.erased,
-      counts.lost,
-    ],
+    `UPDATE message_position old SET next = m.next, applied = old.applied + m.applied, duplicate = old.duplicate + m.duplicate,
+       superseded = old.superseded + m.superseded, parked = old.parked + m.parked, dead_lettered = old.dead_lettered + m.dead_lettered,
+       erased = old.erased + m.erased, lost = old.lost + m.lost
+     FROM ${MOVES.as('m', 2)}
+     WHERE old.consumer = $1 AND old.topic = $2 AND old.partition = m.partition AND old.next = m.expected`,
+    [group, topic, ...MOVES.values(moves)],
   );
-  if (moved !== 1)
-    throw new MessagingError('FENCED', `The position of ${topic}, partition ${partition}, is another's.`);
+  if (moved !== moves.length) {
+    const partitions = moves.map(({ partition }) => partition).join(', ');
+    throw new MessagingError('FENCED', `The position of ${topic}, partition ${partitions}, is another's.`);
+  }
 }
 
 /** Parked messages that found their end: the counts move, the position does not. */

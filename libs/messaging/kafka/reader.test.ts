@@ -79,11 +79,12 @@ async function begin(position: number, extent = { first: 0, next: 100 }, pollMs 
     topics: ['applications'],
     partitions: 1,
     positions: async () => [{ topic: 'applications', partition: 0, next: scene.position }],
-    deliver: async (delivery) => {
-      if (scene.position < delivery.from) return scene.position;
-      scene.delivered.push(delivery);
-      scene.position = (delivery.messages.at(-1)?.position ?? 0) + 1;
-      return scene.position;
+    deliver: async ([delivery]) => {
+      if (delivery && scene.position >= delivery.from) {
+        scene.delivered.push(delivery);
+        scene.position = (delivery.messages.at(-1)?.position ?? 0) + 1;
+      }
+      return new Map([[0, scene.position]]);
     },
     fatal: (error) => scene.ends.push(error),
   };

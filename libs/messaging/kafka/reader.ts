@@ -74,7 +74,10 @@ export class Reader {
       onFault: () => undefined, // the database is away: the batches in work say so
     });
     this.lanes = new Lanes(tuning.concurrency, tuning.batchSize, {
-      deliver: async (delivery) => this.note(delivery, await consumption.deliver(delivery, context.signal)),
+      deliver: async (delivery) => {
+        const next = await consumption.deliver([delivery], context.signal);
+        this.note(delivery, next.get(delivery.partition)!);
+      },
       onFull: (topic, partition) =>
         asMember(() => this.consumer.pause([{ topic: this.named(topic), partitions: [partition] }])),
       onRoom: (topic, partition) =>

@@ -37,7 +37,7 @@ class BatchOf {
   topic!: string;
 }
 
-const batch: Batch = { topic: 'applications', partition: 3, messages: [{ id: '1' } as Message] };
+const batch: Batch = { topic: 'applications', messages: [{ id: '1' } as Message] };
 const work = { supersede: () => undefined } as unknown as UnitOfWork;
 const calls: unknown[] = [];
 

@@ -84,12 +84,14 @@ export class PostgresLog implements Adapter {
   /** Looks for messages after our positions. */
   private async look(consumption: Consumption): Promise<boolean> {
     await this.readPositions(consumption);
-    const news = new Map<number, string[]>();
+    const news = new Map<number, News>();
     for (const { topic, partition, next } of await this.extents(consumption.topics)) {
-      if (next <= (this.positions.get(partition)?.get(topic) ?? next)) continue;
-      news.set(partition, [...(news.get(partition) ?? []), topic]);
+      const waiting = next - (this.positions.get(partition)?.get(topic) ?? next);
+      if (waiting <= 0 || this.atWork.has(partition) || !this.share?.owns(partition)) continue;
+      const { topics, count } = news.get(partition) ?? { topics: [], count: 0 };
+      news.set(partition, { partition, topics: [...topics, topic], count: count + waiting });
     }
-    for (const [partition, topics] of news) this.work(consumption, partition, topics);
+    for (const together of inBatches([...news.values()], this.tuning.batchSize)) this.work(consumption, together);
     return false;
   }
 
@@ -105,34 +107,40 @@ export class PostgresLog implements Adapter {
     }
   }
 
-  private work(consumption: Consumption, partition: number, topics: readonly string[]): void {
-    if (this.atWork.has(partition) || !this.share?.owns(partition)) return;
+  private work(consumption: Consumption, news: readonly News[]): void {
     const done = this.slots
-      .run(() => this.deliverAll(consumption, partition, topics))
+      .run(() => this.deliverAll(consumption, news))
       .catch((error: unknown) => this.endUnlessTransient(consumption, error))
       .finally(() => {
-        this.atWork.delete(partition);
-        if (this.share?.owns(partition)) this.looks?.wake(); // for what came after the last read
+        for (const { partition } of news) this.atWork.delete(partition);
+        this.looks?.wake(); // for what came after the last read
       });
-    this.atWork.set(partition, done);
+    for (const { partition } of news) this.atWork.set(partition, done);
   }
 
   /** A batch of each topic in turn, so that none waits for another to run dry; what comes meanwhile is for the next look. */
-  private async deliverAll(consumption: Consumption, partition: number, topics: readonly string[]): Promise<void> {
+  private async deliverAll(consumption: Consumption, news: readonly News[]): Promise<void> {
     const { signal } = this.ending;
     const { batchSize } = this.tuning;
-    const positions = this.positions.get(partition)!;
-    const left = new Set(topics);
+    const left = new Map<string, number[]>();
+    for (const { partition, topics } of news)
+      for (const topic of topics) left.set(topic, [...(left.get(topic) ?? []), partition]);
     while (left.size > 0) {
-      for (const topic of left) {
-        if (signal.aborted || !this.share?.owns(partition)) return;
-        const from = positions.get(topic)!;
-        const messages = await readMessages(this.dataSource.manager, topic, partition, from, batchSize);
-        if (messages.length < batchSize) left.delete(topic);
-        if (messages.length > 0)
-          positions.set(topic, await consumption.deliver({ topic, partition, from, messages }, signal));
+      for (const [topic, partitions] of left) {
+        const mine = partitions.filter((partition) => this.share?.owns(partition));
+        if (signal.aborted) return;
+        const places = mine.map((partition) => ({ partition, from: this.positions.get(partition)!.get(topic)! }));
+        const deliveries = await readMessages(this.dataSource.manager, topic, places, batchSize);
+        const full = deliveries.filter(({ messages }) => messages.length === batchSize);
+        if (full.length === 0) left.delete(topic);
+        else left.set(topic, full.map(({ partition }) => partition)); // prettier-ignore
+        if (deliveries.length > 0) this.note(topic, await consumption.deliver(deliveries, signal));
       }
     }
+  }
+
+  private note(topic: string, positions: ReadonlyMap<number, number>): void {
+    for (const [partition, next] of positions) this.positions.get(partition)!.set(topic, next);
   }
 
   private endUnlessTransient(consumption: Consumption, error: unknown): void {
@@ -144,4 +152,26 @@ export class PostgresLog implements Adapter {
     this.ending.abort();
     consumption.fatal(error as Error);
   }
+}
+
+/** What waits in a partition. */
+interface News {
+  readonly partition: number;
+  readonly topics: readonly string[];
+  readonly count: number;
+}
+
+/** Partitions that share a transaction, since together they hold no more than a batch may. */
+function inBatches(news: readonly News[], atMost: number): News[][] {
+  const batches: News[][] = [];
+  let room = 0;
+  for (const one of news) {
+    if (one.count > room) {
+      batches.push([]);
+      room = atMost;
+    }
+    batches.at(-1)!.push(one);
+    room -= one.count;
+  }
+  return batches;
 }

@@ -1,6 +1,6 @@
 import { unnest } from '#database';
 import type { EntityManager } from 'typeorm';
-import type { Extent, Position, RawMessage, Unread } from '../adapter.js';
+import type { Delivery, Extent, Position, RawMessage, Unread } from '../adapter.js';
 import { headsOf, messagesOf } from './tables.js';
 
 export async function readExtents(sql: EntityManager, topics: readonly string[]): Promise<readonly Extent[]> {
@@ -12,19 +12,32 @@ export async function readExtents(sql: EntityManager, topics: readonly string[])
   return rows.map((row) => ({ ...row, first: 0, next: Number(row.next) }));
 }
 
+const PLACES = unnest({ partition: 'smallint', from: 'bigint' });
+
+/** At most `limit` of each partition, in one look. Partitions that have none are not named. */
 export async function readMessages(
   sql: EntityManager,
   topic: string,
-  partition: number,
-  from: number,
+  places: readonly { readonly partition: number; readonly from: number }[],
   limit: number,
-): Promise<readonly RawMessage[]> {
-  const rows = await sql.query<(Omit<RawMessage, 'position'> & { position: string })[]>(
-    `SELECT position, key, headers, value FROM ${messagesOf(topic)}
-     WHERE partition = $1 AND position >= $2 ORDER BY position LIMIT $3`,
-    [partition, from, limit],
+): Promise<readonly Delivery[]> {
+  const rows = await sql.query<(Omit<RawMessage, 'position'> & { partition: number; position: string })[]>(
+    `SELECT log.* FROM ${PLACES.as('place', 1)} CROSS JOIN LATERAL (
+       SELECT partition, position, key, headers, value FROM ${messagesOf(topic)}
+       WHERE partition = place.partition AND position >= place."from" ORDER BY position LIMIT $1
+     ) log ORDER BY partition, position`,
+    [limit, ...PLACES.values(places)],
   );
-  return rows.map((row) => ({ ...row, position: Number(row.position) }));
+  const read = new Map<number, RawMessage[]>();
+  for (const { partition, position, ...row } of rows) {
+    const messages = read.get(partition) ?? [];
+    messages.push({ ...row, position: Number(position) });
+    read.set(partition, messages);
+  }
+  return places.flatMap(({ partition, from }) => {
+    const messages = read.get(partition);
+    return messages ? [{ topic, partition, from, messages }] : [];
+  });
 }
 
 const MINE = unnest({ topic: 'text', partition: 'smallint', next: 'bigint' });

@@ -18,7 +18,7 @@ export const faults: readonly Fault[] = [
     name: 'a batch runs inside the loop of kafkajs, which sends no heartbeat meanwhile',
     file: reader,
     from: 'this.lanes.add(topic, batch.partition, read.from, messages);',
-    to: 'return this.consumption.deliver({ topic, partition: batch.partition, from: read.from, messages }, this.surroundings.signal);',
+    to: 'return this.consumption.deliver([{ topic, partition: batch.partition, from: read.from, messages }], this.surroundings.signal);',
     test: [FAULTS, 'longer than the session'],
   },
   {
@@ -58,7 +58,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'what was handled before is handled again',
-    file: 'libs/messaging/engine/apply-delivery.ts',
+    file: 'libs/messaging/engine/apply-deliveries.ts',
     from: 'delivery.messages.filter(({ position }) => position >= expected)',
     to: 'delivery.messages.slice()',
     test: [FAULTS, 'stands still for longer'],
@@ -87,8 +87,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'two topics of a resident are handled at once',
     file: 'libs/messaging/engine/partition-lock.ts',
-    from: 'AND partition = $3 FOR UPDATE',
-    to: 'AND partition = $3',
+    from: 'AND partition = ANY($3::smallint[]) ORDER BY partition FOR UPDATE',
+    to: 'AND partition = ANY($3::smallint[]) ORDER BY partition',
     test: [KAFKA, 'two topics at once'],
   },
   {

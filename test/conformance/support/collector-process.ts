@@ -5,7 +5,7 @@ async function main(): Promise<void> {
   const options = JSON.parse(process.env.COLLECTOR ?? '{}') as CollectorOptions;
   const collector = await startCollector({
     ...options,
-    onBatch: ({ partition }) => process.send?.({ batch: partition }),
+    onBatch: ({ messages }) => process.send?.({ batch: messages[0]!.partition }),
   });
   process.send?.({ ready: true });
   process.once('SIGTERM', () => void collector.close().then(() => process.exit(0)));
