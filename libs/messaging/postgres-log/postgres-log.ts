@@ -12,6 +12,10 @@ import { readExtents, readMessages, readUnread } from './read.js';
 import { Share } from './share.js';
 import { Slots } from '../slots.js';
 
+/** So many times as long as the last deliveries took the next ones may wait for more. */
+const LINGER_SHARE = 4;
+const LINGER_AT_MOST_MS = 200;
+
 /**
  * The log for one machine: tables of the same PostgreSQL. Polls positions, woken by NOTIFY; a session lock owns a
  * partition, and since positions fence there is no protocol about it.
@@ -24,6 +28,8 @@ export class PostgresLog implements Adapter {
   /** Partition number → topic → where reading goes on, as we know it; what is true, the database says. */
   private readonly positions = new Map<number, Map<string, number>>();
   private positionsAt = -Infinity;
+  /** The last deliveries, from their first to their last statement. */
+  private lastTookMs = 0;
   private share: Share | undefined;
   private looks: Rounds | undefined;
 
@@ -83,6 +89,7 @@ export class PostgresLog implements Adapter {
 
   /** Looks for messages after our positions. */
   private async look(consumption: Consumption): Promise<boolean> {
+    await pause(this.lingerMs(), undefined, { ref: false });
     await this.readPositions(consumption);
     const news = new Map<number, News>();
     for (const { topic, partition, next } of await this.extents(consumption.topics)) {
@@ -107,11 +114,24 @@ export class PostgresLog implements Adapter {
     }
   }
 
+  /**
+   * A transaction costs the same for one message as for twenty: where much is going on, and one takes long, more may
+   * come before the next. A hub that has nothing else to do waits some hundredths of a second.
+   */
+  private lingerMs(): number {
+    return Math.min(this.lastTookMs * LINGER_SHARE, LINGER_AT_MOST_MS);
+  }
+
   private work(consumption: Consumption, news: readonly News[]): void {
+    let began = 0;
     const done = this.slots
-      .run(() => this.deliverAll(consumption, news))
+      .run(() => {
+        began = performance.now();
+        return this.deliverAll(consumption, news);
+      })
       .catch((error: unknown) => this.endUnlessTransient(consumption, error))
       .finally(() => {
+        this.lastTookMs = performance.now() - began;
         for (const { partition } of news) this.atWork.delete(partition);
         this.looks?.wake(); // for what came after the last read
       });
