@@ -12,6 +12,7 @@ what they cost, and how the rates compare. Needs Java 17 and Linux. Progress goe
   --rounds <number>     how often each contender has its turn (3)
   --only <ids>          some of ${'nest,upsert,one,two,plain,log,latency,cases'}, comma-separated (all)
   --cases <number>      whole cases to measure, after --warm-up (600 after 100), handed in by --clients at once (8)
+  --against <revision>  compares whole cases with a revision of before, built once, and not with nothing encrypted
   --peer-seconds <n>    the NestJS peer is stopped after so long; its rate is that of this time (20)
   --seed <number>       the same seed makes the same load (1)
   --json <file>         also writes every figure of every run as JSON; - writes it to stdout instead of the table
@@ -29,6 +30,7 @@ export interface Options {
   rounds: number;
   only: ReadonlySet<Part>;
   cases: CasesOptions;
+  against: string | undefined;
   peerSeconds: number;
   seed: number;
   json: string | undefined;
@@ -49,6 +51,7 @@ export function readArguments(args: string[]): Options {
       clients: wholeNumber('--clients', values.clients, 1, 100),
       rounds: wholeNumber('--rounds', values.rounds, 1, 20),
     },
+    against: values.against,
     peerSeconds: wholeNumber('--peer-seconds', values['peer-seconds'], 1, 3_600),
     seed: wholeNumber('--seed', values.seed, 0, 2 ** 31),
     json: values.json,
@@ -68,6 +71,7 @@ function parsed(args: string[]) {
         cases: { type: 'string', default: '600' },
         'warm-up': { type: 'string', default: '100' },
         clients: { type: 'string', default: '8' },
+        against: { type: 'string' },
         'peer-seconds': { type: 'string', default: '20' },
         seed: { type: 'string', default: '1' },
         json: { type: 'string' },

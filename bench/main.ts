@@ -1,9 +1,9 @@
 import { UsageError } from '#observability';
 import { writeFileSync } from 'node:fs';
-import { readArguments, usage } from './arguments.js';
+import { readArguments, usage, type Options } from './arguments.js';
 import { runBench } from './bench.js';
-import { measureCases } from './cases/cases.js';
-import { ours, plain } from './cases/hub.js';
+import { measureCases, type MeasuredCases } from './cases/cases.js';
+import { ours, past, plain } from './cases/hub.js';
 import { reportCases } from './cases/report.js';
 import { Progress } from './progress.js';
 import { report } from './report.js';
@@ -23,14 +23,17 @@ async function main(): Promise<number> {
   const { only, json: file } = options;
   const ofEvents = [...only].some((part) => part !== 'cases');
   const outcome = ofEvents ? await runBench(options, progress, interrupted.signal) : undefined;
-  const cases = only.has('cases')
-    ? await measureCases([ours, plain], options.cases, progress, interrupted.signal)
-    : undefined;
+  const cases = only.has('cases') ? await runCases(options, progress) : undefined;
   const json = `${JSON.stringify({ ...outcome, cases }, null, 2)}\n`;
   if (file && file !== '-') writeFileSync(file, json);
   const reports = [outcome && report(outcome), cases && reportCases(cases, options.cases)];
   process.stdout.write(file === '-' ? json : reports.filter((text) => text !== undefined).join('\n'));
   return 0;
+}
+
+async function runCases({ against, cases }: Options, progress: Progress): Promise<MeasuredCases[][]> {
+  const other = against === undefined ? plain : await past(against, (text) => progress.note(text));
+  return measureCases([ours, other], cases, progress, interrupted.signal);
 }
 
 void main()

@@ -19,8 +19,8 @@ export interface MeasuredCases {
   memory: { ready: number; after: number };
   /** Statements a case that PostgreSQL was given, with those that were most: how often a case, and which. */
   statements: { all: number; most: [number, string][] };
-  /** Events a case, by topic: nothing is saved by leaving out. */
-  events: Record<string, number>;
+  /** A case: events by topic, disclosures, filings, reports, mails. Nothing is saved by leaving out. */
+  counts: Record<string, number>;
 }
 
 export interface CasesOptions {
@@ -70,35 +70,38 @@ async function measureOne(
     const ready = hub.memory();
     const spent = () => ({ hub: usageOf([hub.program.pid]).cpuSeconds, postgres: cpuOfFamily(installation.pid) });
     await untilAllSpoke(hub, handInAll(hub, 0, warmUp, clients, say), spent);
-    const eventsBefore = await hub.events();
+    const before = await countsOf(hub);
     const statementsBefore = await installation.statements(hub.databaseUrl);
-    const before = { ...spent(), at: performance.now() };
+    const start = { ...spent(), at: performance.now() };
     const handingIn = handInAll(hub, warmUp, cases, clients, say);
     const after = await untilAllSpoke(hub, handingIn, spent);
     const { visits, times, seconds } = await handingIn;
     const statements = await installation.statements(hub.databaseUrl);
     for (const visit of visits) await checkCompleted(hub.url, visit);
-    const eventsAfter = await hub.events();
-    const each = (end: number, start: number): number => ((end - start) * 1000) / cases;
+    const counts = await countsOf(hub);
+    const each = (end: number, begin: number): number => ((end - begin) * 1000) / cases;
     const sorted = times.sort((one, other) => one - other);
     return {
       title: revision.title,
-      cpu: { hub: each(after.hub, before.hub), postgres: each(after.postgres, before.postgres) },
+      cpu: { hub: each(after.hub, start.hub), postgres: each(after.postgres, start.postgres) },
       handInsPerSecond: cases / seconds,
       milliseconds: { p50: sorted[Math.floor(cases * 0.5)]!, p99: sorted[Math.floor(cases * 0.99)]! },
-      casesPerSecond: cases / ((after.at - before.at) / 1000),
+      casesPerSecond: cases / ((after.at - start.at) / 1000),
       readyAfterMs: hub.readyAfterMs,
       statements: perCase(statementsBefore, statements, cases),
       memory: { ready, after: hub.memory() },
-      events: Object.fromEntries(
-        Object.entries(eventsAfter)
-          .filter(([topic, count]) => count > (eventsBefore[topic] ?? 0))
-          .map(([topic, count]) => [topic, (count - (eventsBefore[topic] ?? 0)) / cases]),
+      counts: Object.fromEntries(
+        Object.entries(counts).map(([name, count]) => [name, (count - (before[name] ?? 0)) / cases]),
       ),
     };
   } finally {
     await hub.stop(installation);
   }
+}
+
+async function countsOf(hub: Hub): Promise<Record<string, number>> {
+  const events = Object.entries(await hub.events()).map(([topic, count]) => [`events on ${topic}`, count] as const);
+  return { ...Object.fromEntries(events), ...(await hub.counts()) };
 }
 
 function perCase(before: Map<string, number>, after: Map<string, number>, cases: number): MeasuredCases['statements'] {

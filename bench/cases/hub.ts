@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { nodeFlags } from '#service';
 import { freePort } from '../stage/free-port.js';
+import { pastRevision } from '../stage/past-revision.js';
 import { Program, root } from '../stage/program.js';
 import type { Installation } from '../stage/installation.js';
 
@@ -23,31 +23,51 @@ export const plain: Revision = {
   preload: join(root, 'bench/contenders/plain.cjs'),
 };
 
+/** One of before, to compare with. */
+export async function past(name: string, say: (text: string) => void): Promise<Revision> {
+  return { title: name, folder: await pastRevision(name, say) };
+}
+
+/** As `npm start` starts it. */
+const FLAGS = ['--enable-source-maps'];
+
+/** What else than events is counted: in which table, of which rows. */
+const COUNTED = [
+  { name: 'disclosures', table: 'disclosure', where: 'true' },
+  { name: 'filings that agencies got', table: 'filing', where: 'true' },
+  { name: 'reports that agencies made', table: 'report', where: 'true' },
+  { name: 'reports that were applied', table: 'inbound', where: `state = 'applied'` },
+];
+
 /** A whole hub in one process, as `npm start` runs it, on a database of its own in the bench's PostgreSQL. */
 export class Hub {
   private constructor(
     readonly url: string,
-    readonly databaseUrl: string,
-    private readonly database: Client,
     readonly program: Program,
+    private readonly stand: { folder: string; databaseUrl: string; database: Client },
     /** From its start until it said that it is ready. */
     readonly readyAfterMs: number,
   ) {}
 
+  get databaseUrl(): string {
+    return this.stand.databaseUrl;
+  }
+
   static async start({ folder, preload }: Revision, installation: Installation): Promise<Hub> {
     const databaseUrl = await installation.freshDatabase('nothing');
     const own = mkdtempSync(join(installation.folder, 'hub-'));
-    for (const name of ['data', 'keys']) mkdirSync(join(own, name));
+    for (const name of ['data', 'keys', 'mail']) mkdirSync(join(own, name));
     const port = await freePort();
     const env = {
       DATABASE_URL: databaseUrl,
       DATA_DIR: join(own, 'data'),
       KEYS_DIR: join(own, 'keys'),
+      MAIL_DIR: join(own, 'mail'),
       PORT: String(port),
       LOG_LEVEL: 'error',
       DRAFTS_PER_MINUTE: '0', // all clients have one address
     };
-    const flags = preload === undefined ? nodeFlags : [...nodeFlags, '--require', preload];
+    const flags = preload === undefined ? FLAGS : [...FLAGS, '--require', preload];
     const began = performance.now();
     const program = Program.start([...flags, join(folder, 'dist/apps/hub/main.js')], env, join(own, 'log'));
     const url = `http://127.0.0.1:${port}`;
@@ -58,25 +78,43 @@ export class Hub {
     const readyAfterMs = performance.now() - began;
     const database = new Client({ connectionString: databaseUrl });
     await database.connect();
-    return new Hub(url, databaseUrl, database, program, readyAfterMs);
+    return new Hub(url, program, { folder: own, databaseUrl, database }, readyAfterMs);
   }
 
   /** How many events each topic has got so far. */
   async events(): Promise<Record<string, number>> {
-    const tables = await this.database.query<{ name: string }>(
+    const tables = await this.stand.database.query<{ name: string }>(
       `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'log' AND tablename LIKE '%#heads'`,
     );
     const counts = tables.rows.map(
       ({ name }) =>
         `SELECT '${name.slice(0, -'#heads'.length)}' AS topic, sum(next)::float8 AS count FROM log."${name}"`,
     );
-    const { rows } = await this.database.query<{ topic: string; count: number | null }>(counts.join(' UNION ALL '));
+    const { rows } = await this.stand.database.query<{ topic: string; count: number | null }>(
+      counts.join(' UNION ALL '),
+    );
     return Object.fromEntries(rows.map(({ topic, count }) => [topic, count ?? 0]));
+  }
+
+  /** What else happened so far, by what it is. */
+  async counts(): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const { name, table, where } of COUNTED) {
+      const { rows } = await this.stand.database.query<{ schema: string }>(
+        'SELECT schemaname AS schema FROM pg_tables WHERE tablename = $1',
+        [table],
+      );
+      const each = rows.map(({ schema }) => `(SELECT count(*) FROM "${schema}"."${table}" WHERE ${where})`);
+      const sum = await this.stand.database.query<{ count: number }>(`SELECT (${each.join(' + ')})::float8 AS count`);
+      counts[name] = sum.rows[0]!.count;
+    }
+    const mails = readdirSync(this.stand.folder, { recursive: true, encoding: 'utf8' });
+    return { ...counts, mails: mails.filter((name) => name.endsWith('.eml')).length };
   }
 
   async stop(installation: Installation): Promise<void> {
     await this.program.stop();
-    await this.database.end();
+    await this.stand.database.end();
     await installation.drop(this.databaseUrl);
   }
 

@@ -10,16 +10,15 @@ export function reportCases(rounds: readonly MeasuredCases[][], { cases, warmUp,
     const ratio = medians.length === 2 ? [(medians[0]! / medians[1]!).toFixed(2)] : [];
     return [name, ...medians.map((value) => value.toFixed(digits)), ...ratio];
   });
-  const topics = [...new Set(rounds.flat().flatMap(({ events }) => Object.keys(events)))].sort();
-  const said = topics.map((topic) => [
-    `events on ${topic}`,
-    ...revisions.map((runs) => median(runs.map(({ events }) => events[topic] ?? 0)).toFixed(2)),
-  ]);
+  const names = [...new Set(rounds.flat().flatMap(({ counts }) => Object.keys(counts)))];
+  const happened = names
+    .map((name) => [name, ...revisions.map((runs) => median(runs.map(({ counts }) => counts[name] ?? 0)).toFixed(2))])
+    .filter(([, ...numbers]) => numbers.some((number) => Number(number) > 0));
   const head = ['a case', ...rounds[0]!.map(({ title }) => title), ...(revisions.length === 2 ? ['ratio'] : [])];
   return [
     `${cases} cases after ${warmUp} to warm up, ${clients} clients; medians of ${rounds.length} rounds, in turn.`,
     '',
-    ...table([head, ...rows, ...said.map((row) => [...row, ...(revisions.length === 2 ? [''] : [])])]),
+    ...table([head, ...rows, ...happened.map((row) => [...row, ...(revisions.length === 2 ? [''] : [])])]),
     '',
   ].join('\n');
 }
