@@ -7,12 +7,14 @@ import { LOG, METRICS } from '../tokens.js';
 import { ReviewCases } from './review-cases.js';
 
 const AT_MOST = 200;
+/** So few share a transaction, whatever their partitions: it costs the same for one of them. */
+const FEW = 24;
 /** A case that cannot be looked at (a defect of ours) is tried again after this time. */
 const TRY_AGAIN_MS = 60_000;
 
 /**
  * Looks at cases again when something happened to them or their time has come: what follows from their record is
- * computed anew, and what changed is published. One transaction for all due cases of a partition.
+ * computed anew, and what changed is published. One transaction for a few cases, else for all due ones of a partition.
  */
 @Injectable()
 export class ReviewDueCases {
@@ -28,15 +30,19 @@ export class ReviewDueCases {
     this.failures = metrics.counter('case_failures_total', 'Cases that could not be looked at and were postponed');
   }
 
-  /** Gives the number of cases that were due. In any order of partitions, so that two processes seldom meet at one. */
-  async round(): Promise<number> {
+  /** Whether more may be due. In any order of partitions, so that two processes seldom meet at one. */
+  async round(): Promise<boolean> {
     const due = await this.reviews.findDue(this.dataSource.manager, AT_MOST);
-    const partitions = [...groupBy(due, (resident) => String(this.messaging.partitionOf(resident))).values()];
-    while (partitions.length > 0) {
-      const [residents = []] = partitions.splice(Math.floor(Math.random() * partitions.length), 1);
-      await this.reviewTogether(residents);
+    const groups = due.length > FEW ? this.byPartition(due) : [due];
+    while (groups.length > 0) {
+      const [residents = []] = groups.splice(Math.floor(Math.random() * groups.length), 1);
+      if (residents.length > 0) await this.reviewTogether(residents);
     }
-    return due.length;
+    return due.length === AT_MOST;
+  }
+
+  private byPartition(residents: readonly string[]): string[][] {
+    return [...groupBy(residents, (resident) => String(this.messaging.partitionOf(resident))).values()];
   }
 
   /** One case that cannot be published holds no other up: then each is looked at alone. */

@@ -13,16 +13,17 @@ describe('the loop that looks at cases', () => {
   let health: Health;
   let rounds: number;
   let roundMs: number;
+  let isMore: boolean;
   let loop: ReviewLoop;
 
   beforeEach(() => {
     jest.useFakeTimers();
-    [pace, health, rounds] = [new Pace(), new Health(), 0];
+    [pace, health, rounds, isMore] = [new Pace(), new Health(), 0, true];
     const reviews = {
-      async round(): Promise<number> {
+      async round(): Promise<boolean> {
         rounds += 1;
         await new Promise((resolve) => setTimeout(resolve, roundMs));
-        return 1;
+        return isMore;
       },
     };
     loop = new ReviewLoop(reviews as ReviewDueCases, pace, new MovableClock(), health, {} as Log);
@@ -41,11 +42,19 @@ describe('the loop that looks at cases', () => {
     }
   }
 
-  it('goes on at once while messages come as they are written', async () => {
+  it('goes on at once where more is due than a round takes', async () => {
     roundMs = 100;
     loop.onApplicationBootstrap();
     await pass(1_000, false);
     expect(rounds).toBeGreaterThan(8);
+  });
+
+  it('waits for what else happens to the cases where it took all', async () => {
+    [roundMs, isMore] = [10, false];
+    loop.onApplicationBootstrap();
+    await pass(1_100, false);
+    expect(rounds).toBeGreaterThan(7);
+    expect(rounds).toBeLessThan(12);
   });
 
   it('rests while a flood lasts, and no longer', async () => {

@@ -10,7 +10,10 @@ const AFTER_A_FAULT_MS = 1_000;
 /** The service is not ready when it looked at nothing for this long, and did not rest on purpose. */
 const STUCK_AFTER_MS = 15_000;
 
-/** Looks at cases from start to end of the service; in a flood it rests between two looks. */
+/**
+ * Looks at cases from start to end of the service. What happens to a case within a tenth of a second is looked at once; in
+ * a flood the loop rests longer.
+ */
 @Injectable()
 export class ReviewLoop implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly rounds: Rounds;
@@ -44,9 +47,9 @@ export class ReviewLoop implements OnApplicationBootstrap, OnModuleDestroy {
   private async round(): Promise<boolean> {
     if (this.pace.isFlood && performance.now() < this.restUntil) return false;
     const startedAt = performance.now();
-    const due = await this.reviews.round();
+    const isMore = await this.reviews.round();
     const endedAt = performance.now();
     this.restUntil = endedAt + this.pace.restAfter(endedAt - startedAt);
-    return due > 0 && this.restUntil === endedAt;
+    return isMore && this.restUntil === endedAt;
   }
 }
