@@ -1,19 +1,11 @@
 import type { Service } from '#service';
 import type { Settings } from '#settings';
-import { agencySandbox } from '../agency-sandbox/index.js';
-import { collector } from '../collector/index.js';
 import { portal } from '../portal/index.js';
-import { connectors } from './generated/connectors.js';
+import { backOffice, takingPart } from './back-office/services.js';
 
 /** Every service of an installation. */
-export const services: readonly Service[] = [agencySandbox, ...connectors, collector, portal];
+export const services: readonly Service[] = [...backOffice, portal];
 
-/** In production no simulated agency takes part. */
-export function servicesFor({ production }: Pick<Settings, 'production'>): readonly Service[] {
-  return services.filter(({ simulator }) => !(simulator && production));
-}
-
-/** Who works on cases: every service but the one that people meet. */
-export function backOfficeFor(settings: Pick<Settings, 'production'>): readonly Service[] {
-  return servicesFor(settings).filter((service) => service !== portal);
+export function servicesFor(settings: Pick<Settings, 'production'>): readonly Service[] {
+  return takingPart(services, settings);
 }

@@ -4,8 +4,8 @@ import type { RunningHttp } from '#http';
 import { keysFrom, openBedrock } from '#service';
 import { loadSecret, readSettings } from '#settings';
 import { groundOf, type SharedDatabase } from '../ground.js';
-import { backOfficeFor } from '../services.js';
 import type { FromBackOffice } from './back-office.js';
+import { backOffice, takingPart } from './services.js';
 import { startAll } from './start-all.js';
 import { toldError } from './told-error.js';
 
@@ -31,7 +31,7 @@ async function start(database: SharedDatabase): Promise<() => Promise<void>> {
   };
   let running: readonly RunningHttp[];
   try {
-    running = await startAll(backOfficeFor(settings), ground);
+    running = await startAll(takingPart(backOffice, settings), ground);
   } catch (error) {
     await closeGround();
     throw error;
