@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { followedClock, systemClock } from '#clock';
 import type { RunningHttp } from '#http';
@@ -8,6 +9,9 @@ import type { FromBackOffice } from './back-office.js';
 import { backOffice, takingPart } from './services.js';
 import { startAll } from './start-all.js';
 import { toldError } from './told-error.js';
+
+/** How far the back office stands behind whoever hands in, where both want a processor (setpriority(2)). */
+const NICENESS = 10;
 
 /** The services of the back office, until they are told to end. */
 const office = parentPort!;
@@ -41,6 +45,8 @@ async function start(database: SharedDatabase): Promise<() => Promise<void>> {
   };
 }
 
+// Linux counts niceness by thread; elsewhere it would be the whole process
+if (process.platform === 'linux') setPriority(NICENESS);
 const starting = start(workerData as SharedDatabase);
 office.once('message', () => void starting.then((end) => end()).finally(() => process.exit(0)));
 starting.then(
