@@ -75,8 +75,8 @@ export interface Adapter {
   append(sql: EntityManager, messages: readonly WireMessage[]): Promise<void>;
   /** Starts delivering. Processes of a group share the partitions; who lost one unnoticed is fenced by its position. */
   consume(consumption: Consumption): Promise<void>;
-  /** A transaction that appended is committed, or may have been before we were there. */
-  appended?(): void;
+  /** A transaction that appended to these topics is committed; to none that are known: before we were there. */
+  appended(topics: readonly string[]): void;
   extents(topics: readonly string[]): Promise<readonly Extent[]>;
   /** Since when the first message at or after each position lies there, where one does and it is known. */
   unread(positions: readonly Position[]): Promise<readonly Unread[]>;

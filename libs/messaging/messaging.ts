@@ -42,7 +42,7 @@ export class Messaging {
   async prepare(): Promise<void> {
     const { adapter, dataSource, group, partitions } = this.setup;
     await preparePartitions(dataSource.manager, group, partitions);
-    adapter.appended?.();
+    adapter.appended([]);
   }
 
   onModuleInit(): Promise<void> {
@@ -145,7 +145,7 @@ export class Messaging {
   }
 
   private tell(topics: readonly string[]): void {
-    if (topics.length > 0) this.setup.adapter.appended?.();
+    if (topics.length > 0) this.setup.adapter.appended(topics);
   }
 
   private refuseForeignTopic(topic: string): void {

@@ -6,9 +6,6 @@ import { headsOf, messagesOf } from './tables.js';
 const PLACED = unnest({ partition: 'smallint', offset: 'integer', key: 'text', headers: 'jsonb', value: 'bytea' });
 const MOVED = unnest({ partition: 'smallint', count: 'integer' });
 
-/** Readers of every topic listen here; the payload is the topic's name. */
-export const CHANNEL = 'ankomst_log';
-
 /**
  * Appends to the log. Locks the heads, sorted by topic and partition, until the transaction ends: whoever wants the
  * next position waits for us, so positions are gap-free and become visible in order. Hence last in its transaction.
@@ -35,14 +32,14 @@ async function appendToTopic(sql: EntityManager, topic: string, messages: readon
   const [moved] = await sql.query<{ partitions: number }[]>(
     `WITH moved AS (
        UPDATE ${headsOf(topic)} head SET next = head.next + new.count
-       FROM ${MOVED.as('new', 1)} WHERE head.partition = new.partition
+       FROM ${MOVED.as('new')} WHERE head.partition = new.partition
        RETURNING head.partition, head.next - new.count AS first
      ), appended AS (
        INSERT INTO ${messagesOf(topic)} (partition, position, key, headers, value)
-       SELECT partition, first + "offset", key, headers, value FROM ${PLACED.as('new', 3)} JOIN moved USING (partition)
+       SELECT partition, first + "offset", key, headers, value FROM ${PLACED.as('new', 2)} JOIN moved USING (partition)
      )
-     SELECT pg_notify('${CHANNEL}', $1), (SELECT count(*)::int FROM moved) AS partitions`,
-    [topic, ...MOVED.values([...counts].map(([partition, count]) => ({ partition, count }))), ...PLACED.values(placed)],
+     SELECT count(*)::int AS partitions FROM moved`,
+    [...MOVED.values([...counts].map(([partition, count]) => ({ partition, count }))), ...PLACED.values(placed)],
   );
   if (moved?.partitions !== counts.size)
     throw new RangeError(

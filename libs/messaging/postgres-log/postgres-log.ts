@@ -6,6 +6,7 @@ import type { Adapter, Consumption, Extent, Position, Unread, WireMessage } from
 import { isTransient, nameError } from '../classify.js';
 import { MessagingError } from '../errors.js';
 import type { Tuning } from '../options.js';
+import { Announcer } from './announcer.js';
 import { append } from './append.js';
 import { forget } from './forget.js';
 import { readExtents, readMessages, readUnread } from './read.js';
@@ -23,6 +24,7 @@ const LINGER_AT_MOST_MS = 200;
 export class PostgresLog implements Adapter {
   private readonly ending = new AbortController();
   private readonly slots: Slots;
+  private readonly announcer: Announcer;
   /** Partition number → its work; one at a time, so a resident's topics never wait for each other in the database. */
   private readonly atWork = new Map<number, Promise<void>>();
   /** Partition number → topic → where reading goes on, as we know it; what is true, the database says. */
@@ -39,10 +41,15 @@ export class PostgresLog implements Adapter {
     private readonly tuning: Tuning,
   ) {
     this.slots = new Slots(tuning.concurrency);
+    this.announcer = new Announcer(dataSource, this.ending.signal);
   }
 
   append(sql: EntityManager, messages: readonly WireMessage[]): Promise<void> {
     return append(sql, messages);
+  }
+
+  appended(topics: readonly string[]): void {
+    this.announcer.tell(topics);
   }
 
   extents(topics: readonly string[]): Promise<readonly Extent[]> {

@@ -6,7 +6,7 @@ import { Rounds } from '#clock';
 import type { Log } from '#observability';
 import type { Consumption } from '../adapter.js';
 import { nameError } from '../classify.js';
-import { CHANNEL } from './append.js';
+import { CHANNEL } from './announcer.js';
 
 /** No partition has this number: the lock that every living member of a group shares. */
 const MEMBERS = 2_147_483_647;
