@@ -17,6 +17,8 @@ export interface MeasuredCases {
   readyAfterMs: number;
   /** Resident bytes of the hub's process. */
   memory: { ready: number; after: number };
+  /** Bytes a case, of tables, indexes and documents. */
+  disk: number;
   /** Statements a case that PostgreSQL was given, with those that were most: how often a case, and which. */
   statements: { all: number; most: [number, string][] };
   /** A case: events by topic, disclosures, filings, reports, mails. Nothing is saved by leaving out. */
@@ -72,6 +74,7 @@ async function measureOne(
     await untilAllSpoke(hub, handInAll(hub, 0, warmUp, clients, say), spent);
     const before = await countsOf(hub);
     const statementsBefore = await installation.statements(hub.databaseUrl);
+    const diskBefore = await hub.disk();
     const start = { ...spent(), at: performance.now() };
     const handingIn = handInAll(hub, warmUp, cases, clients, say);
     const after = await untilAllSpoke(hub, handingIn, spent);
@@ -79,6 +82,7 @@ async function measureOne(
     const statements = await installation.statements(hub.databaseUrl);
     for (const visit of visits) await checkCompleted(hub.url, visit);
     const counts = await countsOf(hub);
+    const disk = ((await hub.disk()) - diskBefore) / cases;
     const each = (end: number, begin: number): number => ((end - begin) * 1000) / cases;
     const sorted = times.sort((one, other) => one - other);
     return {
@@ -90,6 +94,7 @@ async function measureOne(
       readyAfterMs: hub.readyAfterMs,
       statements: perCase(statementsBefore, statements, cases),
       memory: { ready, after: hub.memory() },
+      disk,
       counts: Object.fromEntries(
         Object.entries(counts).map(([name, count]) => [name, (count - (before[name] ?? 0)) / cases]),
       ),

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { Client } from 'pg';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -116,6 +116,16 @@ export class Hub {
     await this.program.stop();
     await this.stand.database.end();
     await installation.drop(this.databaseUrl);
+  }
+
+  /** Bytes on the disk: tables with their indexes, and the documents. The write-ahead log, which is reused, is not counted. */
+  async disk(): Promise<number> {
+    const { rows } = await this.stand.database.query<{ bytes: number }>(
+      'SELECT pg_database_size(current_database())::float8 AS bytes',
+    );
+    const files = readdirSync(this.stand.folder, { recursive: true, withFileTypes: true });
+    const documents = files.filter((file) => file.isFile() && /documents/.test(file.parentPath));
+    return documents.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, rows[0]!.bytes);
   }
 
   /** Resident memory in bytes, at this moment. */

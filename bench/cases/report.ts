@@ -41,4 +41,5 @@ const figures: readonly Figure[] = [
   { name: 'ready after ms', of: ({ readyAfterMs }) => readyAfterMs, digits: 0 },
   { name: 'MB when ready', of: ({ memory }) => memory.ready / 1e6, digits: 0 },
   { name: 'MB afterwards', of: ({ memory }) => memory.after / 1e6, digits: 0 },
+  { name: 'KB on disk', of: ({ disk }) => disk / 1e3, digits: 0 },
 ];

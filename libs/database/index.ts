@@ -6,6 +6,7 @@ export { AlreadyRunning } from './errors.js';
 export { DatabaseError } from './errors.js';
 export { lockForOneHub } from './lock-for-one-hub.js';
 export { openDatabase } from './open-database.js';
+export { poolUse } from './pool-use.js';
 export { provision, type KeptBy, type ServiceSchema } from './provision.js';
 export { findEmbeddedPostgres } from './embedded/find-embedded-postgres.js';
 export { copyCluster, type ClusterFile, type ClusterKeeper } from './embedded/copy-cluster.js';

@@ -1,4 +1,4 @@
-import { openDatabase, type ServiceSchema } from '#database';
+import { openDatabase, poolUse, type ServiceSchema } from '#database';
 import { startHttp, type ProblemPage, type RunningHttp } from '#http';
 import { connectMessaging, Messaging, MessagingModule } from '#messaging';
 import { createLogger, createMetrics, Health, type Log, type Metrics } from '#observability';
@@ -90,6 +90,9 @@ function partsOf(
   hashes: KeyedHashes,
 ): ServiceParts {
   const metrics = createMetrics(service);
+  metrics.gauge('database_connections', 'Connections to the database, and who waits for one', ['state'], (gauge) => {
+    for (const [state, count] of Object.entries(poolUse(dataSource))) gauge.set({ state }, count);
+  });
   const health = new Health();
   health.register('database', async () => void (await dataSource.query('SELECT 1')));
   const folders = [ground.settings.dataDir, ...(ground.databaseFolder === undefined ? [] : [ground.databaseFolder])];

@@ -6,7 +6,7 @@ import { elementsOf } from '../case/elements.js';
 import { readCase } from '../case/read-case.js';
 import type { FiledDossier } from '../case/record.js';
 import type { Rules } from '../case/rules.js';
-import { findDue, markDue, takeDue } from '../store/due.js';
+import { dueSince, findDue, markDue, takeDue } from '../store/due.js';
 import { loadRecords, type StoredRecord, withTheirGroups } from '../store/records.js';
 import { Store } from '../store/store.js';
 import { CLOCK, RULES } from '../tokens.js';
@@ -25,6 +25,11 @@ export class ReviewCases {
   /** Some of those who are due now. */
   findDue(sql: EntityManager, limit: number): Promise<string[]> {
     return findDue(sql, this.clock.now().toISOString(), limit);
+  }
+
+  /** How many cases wait to be looked at, and the oldest of them how long. */
+  backlog(sql: EntityManager): ReturnType<typeof dueSince> {
+    return dueSince(sql, this.clock.now().toISOString());
   }
 
   /** Of these residents, the ones that are still due; their next time is planned. */

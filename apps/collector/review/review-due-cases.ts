@@ -28,6 +28,12 @@ export class ReviewDueCases {
     @Inject(METRICS) metrics: Metrics,
   ) {
     this.failures = metrics.counter('case_failures_total', 'Cases that could not be looked at and were postponed');
+    const oldest = metrics.gauge('oldest_due_case_seconds', 'How long a case has waited to be looked at');
+    metrics.gauge('cases_due', 'Cases that wait to be looked at', [], async (gauge) => {
+      const { count, oldestSeconds } = await reviews.backlog(dataSource.manager);
+      gauge.set(count);
+      oldest.set(oldestSeconds);
+    });
   }
 
   /** Whether more may be due. In any order of partitions, so that two processes seldom meet at one. */

@@ -37,6 +37,16 @@ export async function findDue(sql: EntityManager, now: string, limit: number, ol
   return rows.map((row) => row.resident_id);
 }
 
+/** How many are due at this time, and how long the one that has waited longest. */
+export async function dueSince(sql: EntityManager, now: string): Promise<{ count: number; oldestSeconds: number }> {
+  const [row] = await sql.query<[{ count: number; oldestSeconds: number }]>(
+    `SELECT count(*)::int AS count, COALESCE(EXTRACT(epoch FROM $1::timestamptz - min(at)), 0)::float8 AS "oldestSeconds"
+     FROM due WHERE at <= $1`,
+    [now],
+  );
+  return row;
+}
+
 /** Of these residents, the ones that are still due, and since when: another process may have looked at them meanwhile. */
 export async function takeDue(
   sql: EntityManager,
